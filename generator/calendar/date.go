@@ -3,6 +3,7 @@ package calendar
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -205,4 +206,18 @@ func orNone(year, month, day int) Date {
 // monthDays returns the length of a month; day 0 of the next month is its last.
 func monthDays(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// FromEpoch returns the UTC day of a moment in seconds since 1970, as
+// SOURCE_DATE_EPOCH gives it. Its errors are [ParseError] values.
+func FromEpoch(seconds string) (Date, error) {
+	n, err := strconv.ParseInt(seconds, 10, 64)
+	if err != nil {
+		return Date{}, ParseError{
+			EN: fmt.Sprintf("SOURCE_DATE_EPOCH is %q and not a number of seconds", seconds),
+			KO: fmt.Sprintf("SOURCE_DATE_EPOCH 값 %q: 초 단위 정수가 아닙니다", seconds),
+		}
+	}
+	t := time.Unix(n, 0).UTC()
+	return New(t.Year(), int(t.Month()), t.Day())
 }

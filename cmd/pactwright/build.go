@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pactwright/generator"
+	"pactwright/generator/diag"
+	"pactwright/generator/pack"
+)
+
+type buildFlags struct {
+	projectFlags
+	output string
+	strict bool
+	only   []string
+}
+
+func newBuild() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{
+		Use:   "build [PROJECT…]",
+		Short: "Make the submission pack; without a project, of the bundled example",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return each(args, func(file string) (bool, error) { return f.build(cmd, file) })
+		},
+	}
+	f.add(cmd)
+	cmd.Flags().StringVarP(&f.output, "output", "o", "output", "the folder in which packs are written")
+	cmd.Flags().BoolVar(&f.strict, "strict", false, "write no pack while a condition is unmet")
+	cmd.Flags().StringSliceVar(&f.only, "only", nil, "make only these parts, beside a full pack: "+strings.Join(generator.Kinds, ", "))
+	return cmd
+}
+
+func (f *buildFlags) build(cmd *cobra.Command, file string) (bool, error) {
+	o, err := f.options()
+	if err != nil {
+		return false, err
+	}
+	for _, kind := range f.only {
+		if !slices.Contains(generator.Kinds, kind) {
+			return false, usageError{fmt.Errorf("--only knows %s, not %q", strings.Join(generator.Kinds, ", "), kind)}
+		}
+	}
+	o.Strict, o.Only = f.strict, f.only
+	w, err := f.world(file)
+	if err != nil {
+		return false, err
+	}
+	out, err := generator.Build(w, o)
+	if err != nil {
+		return false, cannot(file, err)
+	}
+	dir := filepath.Join(f.output, out.Project+suffix(o))
+	if err := f.write(cmd.Context(), dir, &out); err != nil {
+		return false, err
+	}
+	return out.Ready(), f.say(cmd.OutOrStdout(), out, w.Name, dir)
+}
+
+// suffix keeps drafts and parts from standing where a full pack stands.
+func suffix(o generator.Options) string {
+	switch {
+	case o.Draft:
+		return "-draft"
+	case len(o.Only) > 0:
+		return "-part"
+	}
+	return ""
+}
+
+// write puts the pack into its folder. A pack that is refused leaves an earlier
+// one as it was.
+func (f *buildFlags) write(ctx context.Context, dir string, out *generator.Outcome) error {
+	if len(out.Files) == 0 {
+		return nil
+	}
+	if f.strict && !out.Ready() {
+		out.Files = nil
+		return nil
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	err := pack.Write(dir, out.Files, out.Manifest)
+	var foreign *pack.ErrForeign
+	if errors.As(err, &foreign) {
+		out.Files = nil
+		out.Findings.Add(diag.Finding{
+			Code: "PACK-FOREIGN", Severity: diag.Blocking, Place: diag.Place{File: foreign.Dir},
+			Message: diag.T("the output folder holds files that are not part of a pack: %s", "출력 폴더에 팩에 속하지 않는 파일이 있습니다: %s", strings.Join(foreign.Files, ", ")),
+			Why:     diag.T("replacing the pack would destroy them", "팩을 바꾸면 이 파일이 사라집니다"),
+			Fix:     diag.T("move them elsewhere, or build into another folder with -o", "다른 곳으로 옮기거나 -o로 다른 폴더에 만드십시오"),
+		})
+		return nil
+	}
+	return err
+}
+
+// say prints the findings and what became of the pack.
+func (f *buildFlags) say(w io.Writer, out generator.Outcome, file, dir string) error {
+	if err := f.report(w, out, file); err != nil {
+		return err
+	}
+	if f.findings == "json" || f.findings == "sarif" {
+		return nil
+	}
+	fmt.Fprintln(w, diag.Summary(out.Findings, out.Lang))
+	if len(out.Files) == 0 {
+		fmt.Fprintln(w, "pack: kept (nothing written)")
+		return nil
+	}
+	state := "ready"
+	if !out.Ready() {
+		state = "not ready"
+	}
+	fmt.Fprintf(w, "pack: written to %s (%d files, %s)\n", filepath.ToSlash(dir), len(out.Files)+1, state)
+	return nil
+}

@@ -1,0 +1,149 @@
+package agreement
+
+import (
+	"pactwright/generator/diag"
+	"pactwright/generator/library"
+	"pactwright/generator/project"
+	"pactwright/generator/source"
+)
+
+// chooser picks the option of each slot of one contract.
+type chooser struct {
+	in    Inputs
+	plan  *Plan
+	found diag.List
+}
+
+func (c *chooser) articles(slots []string) ([]*Article, error) {
+	var out []*Article
+	for _, slot := range slots {
+		if !c.plan.stands(c.in, c.in.Type.Condition(slot)) {
+			continue
+		}
+		a, err := c.article(slot)
+		if err != nil {
+			return nil, err
+		}
+		if a != nil {
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
+
+func (c *chooser) article(slot string) (*Article, error) {
+	options, found, err := c.in.Layers.Options(slot)
+	if err != nil {
+		return nil, err
+	}
+	c.found.Add(found...)
+	choice := c.choice(slot)
+	option := c.pick(slot, choice, options)
+	if option == nil {
+		return nil, nil
+	}
+	a := &Article{Option: option, Params: map[string]Value{}}
+	c.params(a, choice)
+	return a, nil
+}
+
+func (c *chooser) choice(slot string) *project.Choice {
+	for _, p := range c.plan.Agreement.Clauses {
+		if p.Key == slot {
+			return p.Value
+		}
+	}
+	return nil
+}
+
+// pick returns the option that the project names, else the first default whose
+// condition fits the contract.
+func (c *chooser) pick(slot string, choice *project.Choice, options []*library.Option) *library.Option {
+	if choice != nil && choice.Option != "" {
+		names := make([]string, len(options))
+		for i, o := range options {
+			if o.Name == choice.Option {
+				return o
+			}
+			names[i] = o.Name
+		}
+		path := source.Child(choice.Path, "option")
+		c.found.Add(project.UnknownID(c.in.Project, path, choice.Option, diag.T("option of the article %s", "조항 %s의 선택지", slot), names))
+		return nil
+	}
+	for _, o := range options {
+		if o.Head.Default && c.plan.stands(c.in, o.Head.When) {
+			return o
+		}
+	}
+	c.found.Add(diag.Finding{
+		Code: "AGR-OPTION", Severity: diag.Blocking, Path: c.plan.Agreement.Path, Place: c.in.Project.File.Place(c.plan.Agreement.Path),
+		Message: diag.T("the article %s has no default option, and the project chooses none", "조항 %s에 기본 선택지가 없고 과제 파일도 선택하지 않았습니다", slot),
+		Fix:     diag.T("name an option under clauses.%s.option", "clauses.%s.option에 선택지를 적으십시오", slot),
+	})
+	return nil
+}
+
+// params types every declared parameter and reports those nobody declared.
+func (c *chooser) params(a *Article, choice *project.Choice) {
+	var node *source.Value
+	path := source.Child(source.Child(c.plan.Agreement.Path, "clauses"), a.Option.Slot)
+	if choice != nil {
+		node = choice.Node
+	}
+	names := []string{"option"}
+	for _, p := range a.Option.Head.Params {
+		names = append(names, p.Name)
+		r := reader{project: c.in.Project, option: a.Option, param: p, path: source.Child(path, p.Name)}
+		if v := node.Get(p.Name); v != nil {
+			r.node, r.chosen = v, true
+		} else {
+			r.node = p.Default
+		}
+		v, found := r.read()
+		c.found.Add(found...)
+		a.Params[p.Name] = v
+	}
+	if node == nil {
+		return
+	}
+	for _, e := range node.Entries {
+		if !contains(names, e.Key) {
+			f := project.UnknownID(c.in.Project, source.Child(path, e.Key), e.Key, diag.T("parameter of %s", "%s의 매개변수", a.Option.ID()), names)
+			f.Place = e.KeyPlace
+			c.found.Add(f)
+		}
+	}
+}
+
+// stands reports whether a condition of the document type or of an option holds
+// for the contract.
+func (p *Plan) stands(in Inputs, condition string) bool {
+	switch condition {
+	case "":
+		return true
+	case "funded":
+		return len(p.Payments(in.Project)) > 0
+	case "unfunded":
+		return len(p.Payments(in.Project)) == 0
+	case "signed_en", "signed_ko", "signed_both":
+		return condition == "signed_"+p.Agreement.Signed
+	case "data_flows":
+		return len(p.DataFlows(in.Project)) > 0
+	case "human_subjects":
+		return len(p.Ethics(in.Project)) > 0 || len(p.DataFlows(in.Project)) > 0
+	}
+	return false
+}
+
+// Conditions are the names that a document type or an option may use.
+var Conditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "signed_en", "signed_ko", "signed_both"}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,157 @@
+// Package agreement decides which clauses a contract has: it takes the choices
+// of the project file, fills in the defaults of the clause library, types every
+// parameter and refuses what cannot stand together.
+package agreement
+
+import (
+	"slices"
+
+	"pactwright/generator/budget"
+	"pactwright/generator/diag"
+	"pactwright/generator/library"
+	"pactwright/generator/project"
+	"pactwright/generator/source"
+)
+
+// Plan is one contract: its parties and its articles in order, every option
+// chosen and every parameter typed.
+type Plan struct {
+	Agreement *project.Agreement
+	Type      *library.DocumentType
+	Lead      *project.Party
+	Overseas  []*project.Party // the overseas parties of this contract
+	Parties   []*project.Party // all parties, in the order of the project file's list
+	Parts     []Part
+	Exhibits  []*Article
+}
+
+// Part is one part (제n장) with the articles that stand in it.
+type Part struct {
+	Title    library.Text
+	Articles []*Article
+}
+
+// Article is one chosen option with its parameters.
+type Article struct {
+	Option *library.Option
+	Params map[string]Value
+}
+
+// Article returns the article that fills a slot, exhibits included, or nil.
+func (p *Plan) Article(slot string) *Article {
+	for _, a := range p.Articles() {
+		if a.Option.Slot == slot {
+			return a
+		}
+	}
+	return nil
+}
+
+// Articles returns all articles and exhibits in order.
+func (p *Plan) Articles() []*Article {
+	var out []*Article
+	for _, part := range p.Parts {
+		out = append(out, part.Articles...)
+	}
+	return append(out, p.Exhibits...)
+}
+
+// Inputs are what a choice of clauses depends on.
+type Inputs struct {
+	Project *project.Project
+	Budget  *budget.Budget
+	Layers  library.Layers
+	Type    *library.DocumentType
+
+	// StrictIP makes it unmet, and not only a warning, if a contract gives the
+	// Korean side neither ownership nor a first right to practise.
+	StrictIP bool
+}
+
+// Choose makes the plan of every contract of the project. The error says that
+// the library cannot be read; the findings say what is wrong with the choices.
+func Choose(in Inputs) ([]*Plan, diag.List, error) {
+	var plans []*Plan
+	var found diag.List
+	for i := range in.Project.Agreements {
+		p, list, err := choose(in, &in.Project.Agreements[i])
+		if err != nil {
+			return nil, nil, err
+		}
+		found.Add(list...)
+		plans = append(plans, p)
+	}
+	return plans, found, nil
+}
+
+func choose(in Inputs, a *project.Agreement) (*Plan, diag.List, error) {
+	p := &Plan{Agreement: a, Type: in.Type}
+	found := p.seat(in.Project)
+	c := chooser{in: in, plan: p}
+	for _, part := range in.Type.Parts {
+		articles, err := c.articles(part.Slots)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(articles) > 0 {
+			p.Parts = append(p.Parts, Part{Title: part.Title, Articles: articles})
+		}
+	}
+	exhibits, err := c.articles(in.Type.Exhibits)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.Exhibits = exhibits
+	found.Add(c.found...)
+	found.Add(unknownSlots(in, a)...)
+	found.Add(p.together(in.Project)...)
+	found.Add(p.priority(in)...)
+	return p, found, nil
+}
+
+// seat finds the parties of the contract.
+func (p *Plan) seat(pr *project.Project) diag.List {
+	var found diag.List
+	for i, id := range p.Agreement.Parties {
+		party := pr.Party(id)
+		if party == nil {
+			path := source.Item(source.Child(p.Agreement.Path, "parties"), i)
+			found.Add(project.UnknownID(pr, path, id, diag.T("party", "당사자"), pr.PartyIDs()))
+			continue
+		}
+		p.Parties = append(p.Parties, party)
+		switch {
+		case party.Role == project.Lead:
+			p.Lead = party
+		case party.Role.IsForeign():
+			p.Overseas = append(p.Overseas, party)
+		}
+	}
+	if len(found) == 0 && (p.Lead == nil || len(p.Overseas) == 0) {
+		path := source.Child(p.Agreement.Path, "parties")
+		found.Add(diag.Finding{
+			Code: "AGR-PARTIES", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),
+			Message: diag.T("a contract needs the lead R&D institution and at least one overseas institution", "계약에는 주관연구개발기관과 하나 이상의 해외기관이 필요합니다"),
+			Why:     diag.T("the call asks for a separate R&D contract between the domestic institution and the overseas institution", "공고는 국내 기관과 해외 기관 사이의 별도 연구개발 계약을 요구합니다"),
+			Fix:     diag.T("list the lead and the overseas party in parties", "parties에 주관기관과 해외기관을 적으십시오"),
+		})
+	}
+	return found
+}
+
+// unknownSlots reports choices for articles that this type of document does
+// not have.
+func unknownSlots(in Inputs, a *project.Agreement) diag.List {
+	var known []string
+	for _, part := range in.Type.Parts {
+		known = append(known, part.Slots...)
+	}
+	known = append(known, in.Type.Exhibits...)
+	var found diag.List
+	for _, c := range a.Clauses {
+		if !slices.Contains(known, c.Key) {
+			found.Add(project.UnknownID(in.Project, c.Path, c.Key, diag.T("article", "조항"), known))
+		}
+	}
+	return found
+}

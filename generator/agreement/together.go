@@ -1,0 +1,88 @@
+package agreement
+
+import (
+	"slices"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/project"
+	"pactwright/generator/source"
+)
+
+// together checks what must hold between articles: excluded and required
+// options, shareholders that are parties, roles and results for every overseas
+// party.
+func (p *Plan) together(pr *project.Project) diag.List {
+	var found diag.List
+	for _, a := range p.Articles() {
+		found.Add(p.exclusions(pr, a)...)
+		found.Add(p.holders(pr, a)...)
+	}
+	for _, party := range p.Overseas {
+		found.Add(p.substance(pr, party)...)
+	}
+	return found
+}
+
+func (p *Plan) exclusions(pr *project.Project, a *Article) diag.List {
+	var found diag.List
+	path := source.Child(source.Child(p.Agreement.Path, "clauses"), a.Option.Slot)
+	for _, b := range p.Articles() {
+		if slices.Contains(a.Option.Head.Excludes, b.Option.ID()) {
+			found.Add(diag.Finding{
+				Code: "X-51", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),
+				Message: diag.T("the options %s and %s exclude each other", "선택지 %s, %s 는 함께 쓸 수 없습니다", a.Option.ID(), b.Option.ID()),
+				Fix:     diag.T("choose another option for one of the two articles", "두 조항 가운데 하나의 선택지를 바꾸십시오"),
+			})
+		}
+	}
+	for _, need := range a.Option.Head.Requires {
+		if !slices.ContainsFunc(p.Articles(), func(b *Article) bool { return b.Option.ID() == need || b.Option.Slot == need }) {
+			found.Add(diag.Finding{
+				Code: "AGR-REQUIRES", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),
+				Message: diag.T("the option %s needs %s, which this contract does not have", "선택지 %s에는 %s 조항이 필요한데 이 계약에 없습니다", a.Option.ID(), need),
+				Fix:     diag.T("choose %s, or another option here", "%s 조항을 선택하거나 여기서 다른 선택지를 고르십시오", need),
+			})
+		}
+	}
+	return found
+}
+
+// holders checks that only parties of the contract hold shares.
+func (p *Plan) holders(pr *project.Project, a *Article) diag.List {
+	var found diag.List
+	for _, param := range a.Option.Head.Params {
+		for _, s := range a.Params[param.Name].Shares {
+			if s.Party != "" && !p.has(s.Party) {
+				path := source.Child(s.Path, "party")
+				found.Add(diag.Finding{
+					Code: "X-05", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),
+					Message: diag.T("%s holds a share but is no party of this contract", "%s: 이 계약의 당사자가 아닌데 지분이 있습니다", s.Party),
+					Fix:     diag.T("add it to the parties of the contract, or give the share to a party", "계약의 parties에 넣거나 당사자에게 지분을 주십시오"),
+				})
+			}
+		}
+	}
+	return found
+}
+
+// substance checks that the contract can state roles and results for each
+// overseas party.
+func (p *Plan) substance(pr *project.Project, party *project.Party) diag.List {
+	var found diag.List
+	why := diag.T("the call asks that the contract state roles, results and the end date", "공고는 계약서에 역할, 성과, 종료일 등을 적도록 요구합니다")
+	if !slices.ContainsFunc(pr.Roles, func(r project.RoleRow) bool { return r.Party == party.ID }) {
+		found.Add(diag.Finding{
+			Code: "X-02", Severity: diag.Blocking, Gap: true, Path: party.Path, Place: pr.File.Place("roles"),
+			Message: diag.T("%s has no role in the project", "%s: 과제에서 맡은 역할이 없습니다", party.ID), Why: why,
+			Fix: diag.T("add a row for it under roles", "roles에 해당 기관의 행을 추가하십시오"),
+		})
+	}
+	if !slices.ContainsFunc(pr.Results, func(r project.Result) bool { return r.Party == party.ID || slices.Contains(r.With, party.ID) }) {
+		found.Add(diag.Finding{
+			Code: "X-02", Severity: diag.Blocking, Gap: true, Path: party.Path, Place: pr.File.Place("results"),
+			Message: diag.T("%s delivers no result", "%s: 제출할 성과가 없습니다", party.ID), Why: why,
+			Fix: diag.T("name it under results as party or with", "results의 party 또는 with에 적으십시오"),
+		})
+	}
+	return found
+}

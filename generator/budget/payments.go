@@ -1,0 +1,147 @@
+package budget
+
+import (
+	"pactwright/generator/diag"
+	"pactwright/generator/money"
+	"pactwright/generator/project"
+)
+
+// payments computes the international joint R&D funds: booked with the payer
+// per phase, paid in instalments that the contract rate turns into the payee's
+// currency.
+func (c *computer) payments() {
+	seen := map[string]bool{}
+	for i := range c.p.Budget.Payments {
+		p := &c.p.Budget.Payments[i]
+		if seen[p.ID] {
+			c.add(p.Path+".id", diag.Finding{
+				Code: "BUD-TWICE", Severity: diag.Blocking,
+				Message: diag.T("two payments have the id %s", "지급 ID가 중복되었습니다: %s", p.ID),
+				Fix:     diag.T("give each payment an id of its own", "지급마다 다른 ID를 쓰십시오"),
+			})
+			continue
+		}
+		seen[p.ID] = true
+		c.payment(p)
+	}
+}
+
+func (c *computer) payment(p *project.Payment) {
+	payer, payerOK := c.institution(p.Payer, p.Path+".payer")
+	category, categoryOK := c.category(International, p.Path)
+	rate, rateOK := money.Decimal{}, false
+	if p.Currency.IsZero() {
+		c.noCurrency(p.Path + ".currency")
+	} else {
+		rate, rateOK = c.rateOf(p.Currency, p.Path+".currency")
+	}
+	payeeOK := c.payee(p)
+	planned, plannedOK := c.given(p.Phases, p.Path+".phases")
+	if !payerOK || !categoryOK || !rateOK || !payeeOK || !plannedOK {
+		return
+	}
+	c.payer(p, c.b.Institutions[payer].Party)
+	government := c.b.sources[project.Government]
+	for phase, amount := range planned {
+		if !c.book(payer, category, phase, government, amount, item(p.Path+".phases", phase)) {
+			return
+		}
+	}
+	row := Payment{Payment: p, Rate: rate, Planned: planned}
+	row.Won, row.Total = money.KRW(0), money.New(0, p.Currency)
+	row.Foreign = make([]money.Amount, len(planned))
+	for phase := range row.Foreign {
+		row.Foreign[phase] = money.New(0, p.Currency)
+	}
+	if c.instalments(&row) {
+		c.b.Payments = append(c.b.Payments, row)
+	}
+}
+
+// instalments converts each payment by itself and compares their sum with the
+// amount of its phase.
+func (c *computer) instalments(row *Payment) bool {
+	sums, valid := make([]money.Amount, len(c.b.Phases)), true
+	for i := range row.Payment.Instalments {
+		in := &row.Payment.Instalments[i]
+		phase, ok := c.phase(in.Phase, in.Path+".phase")
+		if !c.notNegative(in.Amount < 0, in.Path+".amount") || !ok {
+			valid = false
+			continue
+		}
+		paid := money.KRW(in.Amount)
+		foreign, err := money.Convert(paid, row.Rate, row.Currency)
+		if err == nil {
+			err = accumulate(paid, &sums[phase], &row.Won)
+		}
+		if err == nil {
+			err = accumulate(foreign, &row.Foreign[phase], &row.Total)
+		}
+		if err != nil {
+			c.unreadable("BUD-OVERFLOW", in.Path+".amount", err)
+			valid = false
+			continue
+		}
+		c.due(in, c.b.Phases[phase])
+		row.Instalments = append(row.Instalments, Instalment{in, paid, foreign})
+	}
+	if valid {
+		c.compare(row, sums)
+	}
+	return valid
+}
+
+// accumulate adds an amount to several sums.
+func accumulate(a money.Amount, sums ...*money.Amount) error {
+	for _, sum := range sums {
+		added, err := sum.Add(a)
+		if err != nil {
+			return err
+		}
+		*sum = added
+	}
+	return nil
+}
+
+// compare reports phases whose instalments do not add up to their amount.
+func (c *computer) compare(row *Payment, sums []money.Amount) {
+	for phase, planned := range row.Planned {
+		if sums[phase].Minor() == planned.Minor() {
+			continue
+		}
+		c.add(item(row.Path+".phases", phase), diag.Finding{
+			Code: "BUD-INSTALMENTS", Severity: diag.Blocking,
+			Message: diag.T("the instalments to %s in %s add up to %s, but the phase has %s",
+				"%s 지급의 %s 분할 지급 합계는 %s, 단계 금액은 %s으로 서로 다릅니다",
+				row.Payee, c.b.Phases[phase].ID, won(money.KRW(sums[phase].Minor())), won(planned)),
+			Fix: diag.T("make the instalments of the phase add up to its amount", "단계의 분할 지급 합계를 단계 금액에 맞추십시오"),
+		})
+	}
+}
+
+// due compares the date of an instalment with its phase. In a stage, money may
+// not move to the next one; between annual periods it is only unusual.
+func (c *computer) due(in *project.Instalment, phase Phase) {
+	if in.Due.IsZero() {
+		return
+	}
+	f := diag.Finding{
+		Code: "BUD-INSTALMENT-DATE", Why: c.v.Cite(citeSpending),
+		Fix: diag.T("choose a date inside the period", "기간 안의 날짜로 정하십시오"),
+	}
+	day := diag.Text{EN: in.Due.English(), KO: in.Due.KoreanPoint()}
+	switch end := c.projectEnd(); {
+	case in.Due.After(end):
+		f.Severity = diag.Unmet
+		f.Message = diag.T("the instalment %s is due on %s, after the project ends", "분할 지급 %s의 지급일(%s)이 연구개발기간이 끝난 뒤입니다", in.ID, day)
+	case phase.Period.Valid() && !phase.Period.Contains(in.Due):
+		f.Severity = diag.Warning
+		if c.b.Options.PhaseKind == StagePhases {
+			f.Severity = diag.Unmet
+		}
+		f.Message = diag.T("the instalment %s is due on %s, outside the phase %s", "분할 지급 %s의 지급일(%s)이 단계 %s 기간 밖입니다", in.ID, day, phase.ID)
+	default:
+		return
+	}
+	c.add(in.Path+".due", f)
+}

@@ -1,0 +1,127 @@
+package budget
+
+import (
+	"pactwright/generator/money"
+	"pactwright/generator/project"
+)
+
+// table holds won by institution, category, phase and source. Its whole sum is
+// kept within money.MaxMinor and no cell is negative, so that no sum over a part
+// of it can overflow.
+type table struct {
+	institutions, categories, phases, sources int
+	won                                       []int64
+}
+
+func newTable(institutions, categories, phases, sources int) table {
+	return table{institutions, categories, phases, sources, make([]int64, institutions*categories*phases*sources)}
+}
+
+// all selects every index of one dimension.
+const all = -1
+
+// selection names one index, or all, of each dimension.
+type selection struct{ institution, category, phase, source int }
+
+func (t *table) at(institution, category, phase, source int) *int64 {
+	return &t.won[((institution*t.categories+category)*t.phases+phase)*t.sources+source]
+}
+
+func (t *table) sum(s selection) int64 {
+	var sum int64
+	for i := range span(s.institution, t.institutions) {
+		for c := range span(s.category, t.categories) {
+			for p := range span(s.phase, t.phases) {
+				for o := range span(s.source, t.sources) {
+					sum += *t.at(i, c, p, o)
+				}
+			}
+		}
+	}
+	return sum
+}
+
+// span yields one index, or all of a dimension.
+func span(index, count int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		if index != all {
+			yield(index)
+			return
+		}
+		for i := range count {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// totals adds up a selection by source and by kind of cost.
+func (b *Budget) totals(s selection) Totals {
+	source := func(name string) int64 {
+		s := s
+		s.source = b.sources[name]
+		return b.cells.sum(s)
+	}
+	government, cash := source(project.Government), source(project.OwnCash)
+	kind, other := source(project.OwnInKind), source(project.Other)
+	indirect := b.category(s, Indirect)
+	total := government + cash + kind + other
+	return Totals{
+		Government:    money.KRW(government),
+		OwnCash:       money.KRW(cash),
+		OwnInKind:     money.KRW(kind),
+		Other:         money.KRW(other),
+		Own:           money.KRW(cash + kind),
+		Cash:          money.KRW(total - kind),
+		Direct:        money.KRW(total - indirect),
+		Indirect:      money.KRW(indirect),
+		International: money.KRW(b.category(s, International)),
+		Total:         money.KRW(total),
+	}
+}
+
+// category sums one category within a selection, which may have chosen another
+// one already.
+func (b *Budget) category(s selection, key string) int64 {
+	i, known := b.categories[key]
+	if !known || s.category != all && s.category != i {
+		return 0
+	}
+	s.category = i
+	return b.cells.sum(s)
+}
+
+// total fills every total from the cells.
+func (b *Budget) total() {
+	b.Totals = b.totals(selection{all, all, all, all})
+	for i := range b.Phases {
+		b.Phases[i].Totals = b.totals(selection{all, all, i, all})
+	}
+	for i := range b.Categories {
+		b.Categories[i].Totals = b.totals(selection{all, i, all, all})
+	}
+	for i, in := range b.Institutions {
+		in.Totals = b.totals(selection{i, all, all, all})
+		in.Phases = make([]Totals, len(b.Phases))
+		for p := range in.Phases {
+			in.Phases[p] = b.totals(selection{i, all, p, all})
+		}
+	}
+	b.list()
+}
+
+// list keeps the amounts above zero as plain data.
+func (b *Budget) list() {
+	for i, in := range b.Institutions {
+		for c, category := range b.Categories {
+			for p, phase := range b.Phases {
+				for s, source := range Sources() {
+					if won := *b.cells.at(i, c, p, s); won != 0 {
+						b.Cells = append(b.Cells, Cell{in.Party.ID, category.Key, phase.ID, source, money.KRW(won)})
+					}
+				}
+			}
+		}
+	}
+}

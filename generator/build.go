@@ -1,0 +1,252 @@
+package generator
+
+import (
+	"errors"
+	"path"
+	"slices"
+	"strings"
+
+	"pactwright/generator/call"
+	"pactwright/generator/diag"
+	"pactwright/generator/merge"
+	"pactwright/generator/pack"
+	"pactwright/generator/render/xlsx"
+	"pactwright/generator/workbook"
+)
+
+// Outcome is what a check or a build found and made.
+type Outcome struct {
+	Project  string // the project's id; empty if the file could not be understood
+	Lang     diag.Lang
+	Source   []byte // the project file, for excerpts
+	Findings diag.List
+	Results  []call.Result
+	Files    []pack.File // empty after a check and after a blocking finding
+	Manifest pack.Manifest
+}
+
+// Ready reports whether no condition is unmet.
+func (o Outcome) Ready() bool { return !o.Findings.Has(diag.Unmet) }
+
+// Check reads a project and reports everything that is wrong with it, as Build
+// would, and makes nothing.
+func Check(w World, o Options) (Outcome, error) {
+	out, err := Build(w, o)
+	out.Files = nil
+	return out, err
+}
+
+// Build makes a pack in memory. Nothing is made if a finding blocks.
+func Build(w World, o Options) (Outcome, error) {
+	s, err := load(w, o)
+	if err != nil {
+		return Outcome{}, err
+	}
+	out := Outcome{Lang: s.lang()}
+	if s.file != nil {
+		out.Source = s.file.Data
+	}
+	if s.project != nil {
+		out.Project = s.project.Info.ID
+	}
+	if s.plans != nil && s.budget != nil {
+		err = s.run(&out)
+	}
+	out.Findings = s.settled()
+	if out.Findings.Has(diag.Blocking) {
+		out.Files = nil
+	}
+	return out, err
+}
+
+// run goes through the steps that make documents. It stops after the step in
+// which something blocks.
+func (s *state) run(out *Outcome) error {
+	documents, err := s.documents()
+	if err != nil {
+		return err
+	}
+	out.Results = s.judge(documents)
+	s.found.Add(call.Findings(out.Results)...)
+	book, err := s.workbook()
+	if err != nil || s.settled().Has(diag.Blocking) {
+		return err
+	}
+	report, err := s.finish(documents, book, out)
+	if err != nil || s.settled().Has(diag.Blocking) {
+		return err
+	}
+	out.Files = report
+	out.Manifest = s.manifest(documents)
+	if len(s.opts.Only) > 0 {
+		return nil
+	}
+	return s.archive(out, documents, book)
+}
+
+// documents makes the contracts and letters.
+func (s *state) documents() ([]document, error) {
+	contracts, err := s.contracts()
+	if err != nil {
+		return nil, err
+	}
+	letters, err := s.letters()
+	if err != nil {
+		return nil, err
+	}
+	documents := s.make(append(contracts, letters...))
+	s.found.Add(parity(documents)...)
+	return documents, s.collect(documents)
+}
+
+// collect takes over what the making of documents found.
+func (s *state) collect(documents []document) error {
+	var errs []error
+	for _, d := range documents {
+		s.found.Add(d.found...)
+		errs = append(errs, d.err)
+	}
+	return errors.Join(errs...)
+}
+
+// workbook makes the budget workbook.
+func (s *state) workbook() ([]byte, error) {
+	words, found, err := workbookWords(s.layers)
+	if err != nil {
+		return nil, err
+	}
+	s.found.Add(found...)
+	book, found := workbook.Budget(s.project, s.budget, words)
+	s.found.Add(found...)
+	if found.Has(diag.Blocking) {
+		return nil, nil
+	}
+	return xlsx.Write(book)
+}
+
+// finish makes the report and then the index, which names all documents, and
+// returns the files of the pack without the archive.
+func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.File, error) {
+	found := s.settled()
+	requests, err := s.reports(out.Results, found)
+	if err != nil {
+		return nil, err
+	}
+	reports := s.make(requests)
+	if err := s.collect(reports); err != nil {
+		return nil, err
+	}
+	text, err := s.reportJSON(out.Results, found)
+	if err != nil {
+		return nil, err
+	}
+	all := append(slices.Clone(documents), reports...)
+	ask, err := s.index(s.rows(all), documents, found)
+	if err != nil {
+		return nil, err
+	}
+	index := s.make([]request{ask})
+	if err := s.collect(index); err != nil {
+		return nil, err
+	}
+	return s.files(append(index, all...), book, text)
+}
+
+// rows describes every file of the pack for the index.
+func (s *state) rows(documents []document) []merge.DocumentRow {
+	var rows []merge.DocumentRow
+	add := func(file string, title diag.Text, pages int, use string) {
+		word, _ := s.words.In("use", use)
+		rows = append(rows, merge.DocumentRow{File: file, Title: title, Pages: pages, Use: word})
+	}
+	for _, d := range documents {
+		if s.kept(d.file) {
+			add(d.file, s.titleOf(d), d.pages, d.use)
+		}
+	}
+	for _, fixed := range []string{"workbook", "report_json", "inputs", "manifest", "archive"} {
+		title, _ := s.words.In("file", fixed)
+		if name := s.fixedName(fixed); s.kept(name) {
+			add(name, title, 0, fixed)
+		}
+	}
+	return rows
+}
+
+// kept reports whether a file belongs into the pack that was asked for: a part
+// of a pack has the folders named by Only, the index and the inputs.
+func (s *state) kept(file string) bool {
+	folders := map[string]string{"agreement": "agreement", "letters": "letters", "budget": "budget", "compliance": "report"}
+	folder, _, inside := strings.Cut(file, "/")
+	kind, optional := folders[folder]
+	switch {
+	case len(s.opts.Only) == 0:
+		return true
+	case inside && optional:
+		return s.opts.wants(kind)
+	}
+	return !strings.HasSuffix(file, ".zip")
+}
+
+func (s *state) fixedName(key string) string {
+	switch key {
+	case "workbook":
+		return workbookFile
+	case "report_json":
+		return reportFile
+	case "inputs":
+		return inputsDir + "/"
+	case "manifest":
+		return pack.ManifestName
+	}
+	return s.project.Info.ID + ".zip"
+}
+
+// Names of files in a pack.
+const (
+	workbookFile = "budget/budget.xlsx"
+	reportFile   = "compliance/report.json"
+	inputsDir    = "inputs"
+)
+
+// files puts the documents and everything that a rebuild needs together.
+func (s *state) files(documents []document, book, report []byte) ([]pack.File, error) {
+	var out []pack.File
+	for _, d := range documents {
+		out = append(out, pack.File{Path: d.file, Data: d.data})
+	}
+	out = append(out, pack.File{Path: workbookFile, Data: book}, pack.File{Path: reportFile, Data: report})
+	out = append(out, pack.File{Path: path.Join(inputsDir, path.Base(s.world.Name)), Data: s.file.Data})
+	for _, r := range s.project.Received {
+		if data, ok := s.arrived[r.File]; ok {
+			name := path.Join(inputsDir, r.File)
+			if !slices.ContainsFunc(out, func(f pack.File) bool { return f.Path == name }) {
+				out = append(out, pack.File{Path: name, Data: data})
+			}
+		}
+	}
+	own, err := s.ownTemplates()
+	out = slices.DeleteFunc(out, func(f pack.File) bool { return !s.kept(f.Path) })
+	return append(out, own...), err
+}
+
+// ownTemplates returns the files of the layers above the built-in one, as a
+// folder templates/ beside the project file.
+func (s *state) ownTemplates() ([]pack.File, error) {
+	above := s.layers[:len(s.layers)-1]
+	var out []pack.File
+	for _, dir := range []string{"documents", "clauses", "styles", "locales"} {
+		paths, err := above.Paths(dir)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range paths {
+			file, err := above.Read(p)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, pack.File{Path: path.Join(inputsDir, "templates", p), Data: file.Data})
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,219 @@
+// Package call holds one call for proposals as data and judges a project by it.
+//
+// A file in data/calls says what the call offers and asks for: tracks, phases,
+// caps, the window, documents, and rules. Each rule cites its source, names a
+// check with parameters, and carries its own tests; a call is added without Go.
+// [Check] judges the rules that need only the project's data, [Trace] those
+// that need the clauses of a contract. What the project file declares and what
+// is attached as a file are told apart in every [Result].
+package call
+
+import (
+	"slices"
+	"strings"
+
+	"pactwright/generator/calendar"
+	"pactwright/generator/law"
+	"pactwright/generator/source"
+)
+
+// Call is one call for proposals, a file in data/calls.
+type Call struct {
+	File       *source.File `yaml:"-"`
+	ID         string       `yaml:"id"`
+	Title      law.Text     `yaml:"title"`
+	Agency     Body         `yaml:"agency"`
+	Ministry   Body         `yaml:"ministry"`
+	LawVersion string       `yaml:"law_version"` // id of the law version that applies
+	Sources    []Source     `yaml:"sources"`
+	Tracks     []Track      `yaml:"tracks"`
+	Fields     []Option     `yaml:"fields"`
+	Phases     []Phase      `yaml:"phases"`
+	Window     Window       `yaml:"window"`
+	Countries  Countries    `yaml:"countries"`
+	Settings   []Setting    `yaml:"settings"`
+	Notes      []Note       `yaml:"notes"`
+	Documents  []Asked      `yaml:"documents"`
+	Rules      []Rule       `yaml:"rules"`
+}
+
+// Body is the agency that runs the call or the ministry behind it.
+type Body struct {
+	ID    string   `yaml:"id"`
+	Name  law.Text `yaml:"name"`
+	Short law.Text `yaml:"short"`
+}
+
+// Source is a text that rules cite. If nothing of it was found, what it says is
+// a default and is shown as one.
+type Source struct {
+	source.At
+	ID      string   `yaml:"id"`
+	Title   law.Text `yaml:"title"`
+	Version law.Text `yaml:"version"`
+	Found   bool     `yaml:"found"`
+}
+
+// Track is one kind of project that the call supports. A project names exactly
+// one.
+type Track struct {
+	source.At
+	ID       string              `yaml:"id"`
+	Name     law.Text            `yaml:"name"`
+	TRL      TRL                 `yaml:"trl"`
+	Projects int64               `yaml:"projects"` // how many projects the call selects
+	Caps     source.Pairs[int64] `yaml:"caps"`     // government money in won, by phase
+	Total    int64               `yaml:"total"`    // government money in won, all phases
+}
+
+// TRL is the range of technology readiness levels that a track asks for.
+type TRL struct {
+	Min int64 `yaml:"min"`
+	Max int64 `yaml:"max"`
+}
+
+// Option is one of several things that a project chooses from.
+type Option struct {
+	source.At
+	ID   string   `yaml:"id"`
+	Name law.Text `yaml:"name"`
+}
+
+// Phase is one funding period of the call.
+type Phase struct {
+	source.At
+	ID     string        `yaml:"id"`
+	Label  law.Text      `yaml:"label"`
+	Start  calendar.Date `yaml:"start"`
+	End    calendar.Date `yaml:"end"`
+	Months int64         `yaml:"months"` // as the call states them
+}
+
+// Period returns the phase's first and last day.
+func (p Phase) Period() calendar.Period { return calendar.Period{Start: p.Start, End: p.End} }
+
+// Window is the time in which applications are taken. The hour of closing is
+// not known unless Note says so.
+type Window struct {
+	source.At
+	Open  calendar.Date `yaml:"open"`
+	Close calendar.Date `yaml:"close"`
+	Note  law.Text      `yaml:"note"`
+}
+
+// Period returns the first and the last day of the window.
+func (w Window) Period() calendar.Period { return calendar.Period{Start: w.Open, End: w.Close} }
+
+// Countries are those that the call speaks of. They advise and never exclude.
+type Countries struct {
+	source.At
+	Preferred []string `yaml:"preferred"` // ISO 3166 codes that the call names
+	Forum     law.Text `yaml:"forum"`
+	Members   []Member `yaml:"members"`
+	AsOf      law.Text `yaml:"as_of"` // when the list of members was true
+	Note      law.Text `yaml:"note"`
+}
+
+// Member is a member of the forum: a country, or a union of several.
+type Member struct {
+	Code      string   `yaml:"code"`
+	Countries []string `yaml:"countries"` // of a union; empty: the code is the country's
+}
+
+// Setting is a point that the call leaves open, with the reading taken unless
+// the project sets another.
+type Setting struct {
+	source.At
+	ID      string   `yaml:"id"`
+	Title   law.Text `yaml:"title"`
+	Default string   `yaml:"default"`
+	Values  []Option `yaml:"values"`
+	Note    law.Text `yaml:"note"`
+}
+
+// Note is something about the text of the call that a reader should know.
+type Note struct {
+	source.At
+	ID   string   `yaml:"id"`
+	Text law.Text `yaml:"text"`
+}
+
+// Asked is one document of the submission, in the order of the call's list.
+type Asked struct {
+	source.At
+	ID    string   `yaml:"id"`
+	Title law.Text `yaml:"title"`
+	Kind  string   `yaml:"kind"` // what it is to the pack: plan, proposal, letter, agreement, budget, evidence, form
+	When  Point    `yaml:"when"`
+	Per   string   `yaml:"per"`  // one per project, overseas (party) or agreement
+	File  string   `yaml:"file"` // name in the submission without an ending; see [Asked.Name]
+	Cite  Cite     `yaml:"cite"`
+	Note  law.Text `yaml:"note"`
+}
+
+// Track returns the track with the id.
+func (c *Call) Track(id string) (Track, bool) {
+	for _, t := range c.Tracks {
+		if t.ID == id {
+			return t, true
+		}
+	}
+	return Track{}, false
+}
+
+// Phase returns the phase with the id.
+func (c *Call) Phase(id string) (Phase, bool) {
+	for _, p := range c.Phases {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Phase{}, false
+}
+
+// Period returns the days from the first phase's start to the last one's end.
+func (c *Call) Period() calendar.Period {
+	if len(c.Phases) == 0 {
+		return calendar.Period{}
+	}
+	return calendar.Period{Start: c.Phases[0].Start, End: c.Phases[len(c.Phases)-1].End}
+}
+
+// Source returns the source with the id.
+func (c *Call) Source(id string) (Source, bool) {
+	for _, s := range c.Sources {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return Source{}, false
+}
+
+// Rule returns the rule with the id.
+func (c *Call) Rule(id string) (Rule, bool) {
+	for _, r := range c.Rules {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Rule{}, false
+}
+
+// Judges returns the rules that judge what a code stands for: the rule with that
+// id, or those of which it is another name.
+func (c *Call) Judges(code string) []Rule {
+	var all []Rule
+	for _, r := range c.Rules {
+		if r.ID == code || slices.Contains(r.Alias, code) {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// Name returns the file name of the document in the submission, without an
+// ending. The id is that of the overseas party or of the agreement for which the
+// file is, and is not used if there is one file per project.
+func (a Asked) Name(id string) string {
+	return strings.NewReplacer("{party}", id, "{agreement}", id).Replace(a.File)
+}

@@ -1,0 +1,151 @@
+package call
+
+import (
+	"slices"
+
+	"pactwright/generator/diag"
+)
+
+// Status is how a rule came out.
+type Status string
+
+// Statuses. Only Passed is a pass: a rule that was not checked says nothing
+// about the project, and a broken one is a mistake in the call file.
+const (
+	Passed        Status = "passed"
+	Failed        Status = "failed"
+	NotApplicable Status = "not_applicable"
+	NotChecked    Status = "not_checked"
+	Broken        Status = "broken"
+)
+
+var statusNames = map[Status]diag.Text{
+	Passed:        {EN: "satisfied", KO: "충족"},
+	Failed:        {EN: "not satisfied", KO: "미충족"},
+	NotApplicable: {EN: "not applicable", KO: "해당 없음"},
+	NotChecked:    {EN: "not checked", KO: "확인 불가"},
+	Broken:        {EN: "rule broken", KO: "규칙 오류"},
+}
+
+// Name returns the status as a report prints it.
+func (s Status) Name() diag.Text { return statusNames[s] }
+
+// UnmarshalText reads what a test expects: pass, fail, not_applicable or
+// not_checked.
+func (s *Status) UnmarshalText(text []byte) error {
+	known := map[string]Status{"pass": Passed, "fail": Failed, "not_applicable": NotApplicable, "not_checked": NotChecked}
+	status, ok := known[string(text)]
+	if !ok {
+		return textError("%q is nothing to expect: write pass, fail, not_applicable or not_checked",
+			"%q: pass, fail, not_applicable, not_checked 중 하나를 쓰십시오", text)
+	}
+	*s = status
+	return nil
+}
+
+// Evidence is one fact on which a result rests: a value of the project file, a
+// file that came in, or a clause in a document.
+type Evidence struct {
+	Text     diag.Text  `json:"text"`
+	Path     string     `json:"path,omitempty"` // YAML path of the value
+	Place    diag.Place `json:"place,omitzero"`
+	Attached bool       `json:"attached,omitempty"` // a file is there, not only a statement
+	Document string     `json:"document,omitempty"` // file of the pack that holds the clause
+	Article  string     `json:"article,omitempty"`
+	Page     int        `json:"page,omitempty"`
+}
+
+// Fault is one thing that keeps a rule from being satisfied.
+type Fault struct {
+	Text  diag.Text  `json:"text"`
+	Path  string     `json:"path,omitempty"`
+	Place diag.Place `json:"place,omitzero"`
+}
+
+// Result is how one rule came out for a project.
+type Result struct {
+	Rule     Rule
+	Status   Status
+	Due      bool // the rule is due at the point asked about
+	Message  diag.Text
+	Faults   []Fault // of a failed rule
+	Evidence []Evidence
+	Why      diag.Text // the sources of the rule with their versions
+	Path     string    // where to look in the project file
+	Place    diag.Place
+}
+
+// Findings turns results into findings: one for each fault of a failed rule,
+// with the severity of the rule. A rule that is not due yet warns at most. What
+// was not checked and what is broken is reported too, since neither is a pass.
+func Findings(results []Result) diag.List {
+	var found diag.List
+	for _, r := range results {
+		switch r.Status {
+		case Failed:
+			for _, f := range r.Faults {
+				found.Add(r.finding(r.severity(), f))
+			}
+		case NotChecked:
+			found.Add(r.finding(min(r.severity(), diag.Warning), Fault{r.Message, r.Path, r.Place}))
+		case Broken:
+			found.Add(r.finding(diag.Unmet, Fault{r.Message, r.Path, r.Place}))
+		}
+	}
+	return found
+}
+
+func (r Result) severity() diag.Severity {
+	if !r.Due {
+		return min(r.Rule.Severity.Severity, diag.Warning)
+	}
+	return r.Rule.Severity.Severity
+}
+
+func (r Result) finding(s diag.Severity, f Fault) diag.Finding {
+	return diag.Finding{
+		Code: r.Rule.ID, Severity: s, Place: f.Place, Path: f.Path,
+		Message: f.Text, Why: r.Why, Fix: r.Rule.Hint.Diag(),
+	}
+}
+
+// InOrder returns results in the order of the call's rules. It puts together
+// what Check and Trace return.
+func InOrder(results ...[]Result) []Result {
+	all := slices.Concat(results...)
+	slices.SortStableFunc(all, func(a, b Result) int { return a.Rule.index - b.Rule.index })
+	return all
+}
+
+// outcome is what a check found out.
+type outcome struct {
+	status   Status
+	message  diag.Text
+	faults   []Fault
+	evidence []Evidence
+	path     string
+}
+
+func notApplicable(message diag.Text) outcome {
+	return outcome{status: NotApplicable, message: message}
+}
+
+// notChecked says what is missing, and where it would stand.
+func notChecked(message diag.Text, path string) outcome {
+	return outcome{status: NotChecked, message: message, path: path}
+}
+
+func broken(message diag.Text) outcome { return outcome{status: Broken, message: message} }
+
+// judged fails if there are faults and passes with the message if there are
+// none.
+func judged(pass diag.Text, faults []Fault, evidence []Evidence) outcome {
+	if len(faults) == 0 {
+		return outcome{status: Passed, message: pass, evidence: evidence}
+	}
+	messages := make([]diag.Text, len(faults))
+	for i, f := range faults {
+		messages[i] = f.Text
+	}
+	return outcome{status: Failed, message: join(messages, "; "), faults: faults, evidence: evidence, path: faults[0].Path}
+}

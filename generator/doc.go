@@ -1,0 +1,33 @@
+// Package generator runs the steps that turn one project file into a submission
+// pack. Each step has a type of its own, so their order is checked by the
+// compiler:
+//
+//	source.Decode      YAML -> *source.File        strict keys, line and column of every value
+//	law.Load           -> *law.Version             categories, limits and citations of the law
+//	call.Load          -> *call.Call               what the call offers, asks for and leaves open
+//	project.Load       -> *project.Project         the domain; what is true of every project
+//	budget.Compute     -> *budget.Budget           cost lines to totals, against the limits
+//	agreement.Choose   -> *agreement.Plan          clause options and their typed parameters
+//	merge.Document     -> *doc.Document            templates filled, still symbolic
+//	doc.Resolve        -> *doc.Resolved            numbers, references, terms, particles settled
+//	pdf.Layout         -> *pdf.Laid, doc.Locations pages of plain drawing operations
+//	call.Check, Trace  -> []call.Result            rules on the data; rules on the documents made
+//	merge + resolve    -> the report, then the index: documents like any other, made last
+//	workbook.Budget    -> *sheet.Workbook          cells with formula and value
+//	pdf.Render, xlsx.Write -> bytes
+//	pack.Write         -> the folder, its manifest and the archive, all or nothing
+//
+// [Build] runs them in memory, [Check] stops before anything is kept, [Verify]
+// compares a pack on disk with its manifest and with what its own inputs make.
+//
+// A package may import only what stands below it; imports_test.go holds the
+// table. What is wrong with the user's data is a diag.List, and all of it is
+// reported at once; an error means that the program could not work. A finding
+// that blocks keeps the pack from being written; an unmet condition does not,
+// but index and report then say "not ready".
+//
+// Nothing here knows a call, a law, a clause or a word of a document: those are
+// files in data/ and templates/. Money is integer minor units, dates come from
+// the project file and never from a clock, and the same input makes the same
+// bytes on any machine.
+package generator

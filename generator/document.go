@@ -1,0 +1,163 @@
+package generator
+
+import (
+	"fmt"
+	"sync"
+
+	"pactwright/generator/agreement"
+	"pactwright/generator/calendar"
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/library"
+	"pactwright/generator/merge"
+	"pactwright/generator/render/pdf"
+	"pactwright/generator/source"
+)
+
+// request asks for one document: which type, in which language, from which
+// data.
+type request struct {
+	file      string // in the pack
+	kind      string // agreement, letter, report, index
+	id        string // of the agreement or letter
+	typ       *library.DocumentType
+	lang      diag.Lang
+	beside    diag.Lang // the language of a second column; empty: one language
+	plan      *agreement.Plan
+	context   any
+	annotated bool
+	paper     doc.Paper
+	mark      string
+	parties   []string
+	date      calendar.Date
+	use       string // group "use" of the words: what the document is for
+}
+
+// document is one document after layout and rendering.
+type document struct {
+	request
+	texts []*doc.Resolved // in each language it has
+	where doc.Locations
+	pages int
+	data  []byte
+	found diag.List
+	err   error
+}
+
+// langCode names the language or languages in file names: en, ko, en-ko.
+func (r request) langCode() string {
+	if r.beside == "" {
+		return string(r.lang)
+	}
+	return string(r.lang) + "-" + string(r.beside)
+}
+
+// make makes the documents, as many at a time as there are processors, and
+// returns them in the order of the requests.
+func (s *state) make(requests []request) []document {
+	out := make([]document, len(requests))
+	var wg sync.WaitGroup
+	for i, r := range requests {
+		wg.Go(func() { out[i] = s.document(r) })
+	}
+	wg.Wait()
+	return out
+}
+
+// document merges, resolves, lays out and renders one document. Findings that
+// block keep it from being rendered.
+func (s *state) document(r request) document {
+	d := document{request: r}
+	resolved := d.settle(s)
+	if resolved == nil || d.found.Has(diag.Blocking) && !onlyGaps(d.found, s.opts.Draft) {
+		return d
+	}
+	style, err := s.style(r.typ.Style)
+	if err != nil {
+		d.err = err
+		return d
+	}
+	faces, err := loadFaces()
+	if err != nil {
+		d.err = err
+		return d
+	}
+	laid, where, found := pdf.Layout(resolved, style, faces)
+	d.found.Add(found...)
+	d.where, d.pages = where, len(laid.Pages)
+	if found.Has(diag.Blocking) {
+		return d
+	}
+	d.data, d.err = pdf.Render(laid, pdf.Meta{Title: resolved.Title, Author: s.author(r.lang), Lang: r.lang, Date: r.date})
+	return d
+}
+
+// settle makes the resolved document in one language, or in two side by side.
+func (d *document) settle(s *state) *doc.Resolved {
+	left := d.merge(s, d.lang)
+	if d.beside == "" || left == nil {
+		d.texts = []*doc.Resolved{left}
+		return left
+	}
+	right := d.merge(s, d.beside)
+	if right == nil {
+		return nil
+	}
+	d.texts = []*doc.Resolved{left, right}
+	both, found := doc.SideBySide(left, right)
+	d.found.Add(found...)
+	return both
+}
+
+func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
+	symbolic, found := merge.Document(merge.Input{
+		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Words: s.words,
+		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft,
+		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: d.paper, Mark: d.mark},
+	})
+	d.found.Add(found...)
+	if symbolic == nil {
+		return nil
+	}
+	resolved, found := doc.Resolve(symbolic, s.glossary)
+	d.found.Add(found...)
+	return resolved
+}
+
+func onlyGaps(found diag.List, draft bool) bool {
+	for _, f := range found {
+		if f.Severity == diag.Blocking && !(draft && f.Gap) {
+			return false
+		}
+	}
+	return true
+}
+
+// author names the lead R&D institution in the properties of a document.
+func (s *state) author(lang diag.Lang) string {
+	lead := s.project.Lead()
+	if lead == nil {
+		return ""
+	}
+	if lang == diag.Korean && lead.Name.Native != "" {
+		return lead.Name.Native
+	}
+	return lead.Name.EN
+}
+
+// style reads a style of the template layers.
+func (s *state) style(name string) (pdf.Style, error) {
+	var style pdf.Style
+	file, err := s.layers.Read("styles/" + name + ".yaml")
+	if err != nil {
+		return style, err
+	}
+	f, found := source.Decode(file.Path, file.Data)
+	if f != nil {
+		found.Add(source.Into(f, f.Root, &style, source.Strict)...)
+	}
+	if found.Has(diag.Blocking) {
+		return style, fmt.Errorf("the style %s cannot be read: %s", file.Path, found[0].Message.EN)
+	}
+	return style, nil
+}

@@ -1,0 +1,161 @@
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"pactwright/data"
+	"pactwright/generator/call"
+	"pactwright/generator/diag"
+	"pactwright/generator/library"
+	"pactwright/generator/source"
+	"pactwright/templates"
+)
+
+// Explanation is what a code means: a finding, a rule of a call, an article of
+// the contract or one of its options.
+type Explanation struct {
+	Code  string
+	Title diag.Text
+	Lines []diag.Text
+}
+
+// Explain looks a code up. It returns nil and the nearest known code if there is
+// none such.
+func Explain(code string) (*Explanation, string, error) {
+	known := []string{}
+	for _, look := range []func(string) (*Explanation, []string, error){explainFinding, explainRule, explainArticle} {
+		e, codes, err := look(code)
+		if err != nil || e != nil {
+			return e, "", err
+		}
+		known = append(known, codes...)
+	}
+	return nil, source.Suggest(strings.ToUpper(code), known), nil
+}
+
+// codeRow is one entry of the catalogue of finding codes.
+type codeRow struct {
+	Code    string       `yaml:"code"`
+	Title   library.Text `yaml:"title"`
+	Meaning library.Text `yaml:"meaning"`
+	Fix     library.Text `yaml:"fix"`
+}
+
+// Codes returns the catalogue of finding codes.
+func codes() ([]codeRow, error) {
+	text, err := fs.ReadFile(data.Files, "reference/codes.yaml")
+	if err != nil {
+		return nil, err
+	}
+	f, found := source.Decode("codes.yaml", text)
+	var rows []codeRow
+	if f != nil {
+		found.Add(source.Into(f, f.Root, &rows, source.Strict)...)
+	}
+	if found.Has(diag.Blocking) {
+		return nil, fmt.Errorf("reference/codes.yaml: %s", found[0].Message.EN)
+	}
+	return rows, nil
+}
+
+func explainFinding(code string) (*Explanation, []string, error) {
+	rows, err := codes()
+	if err != nil {
+		return nil, nil, err
+	}
+	var known []string
+	for _, r := range rows {
+		if strings.EqualFold(r.Code, code) {
+			fix := diag.T("What to do: %s", "조치: %s", r.Fix.Diag())
+			return &Explanation{Code: r.Code, Title: r.Title.Diag(), Lines: []diag.Text{r.Meaning.Diag(), fix}}, nil, nil
+		}
+		known = append(known, r.Code)
+	}
+	return nil, known, nil
+}
+
+func explainRule(code string) (*Explanation, []string, error) {
+	_, ids, err := dataFile("calls", "")
+	if err != nil {
+		return nil, nil, err
+	}
+	var known []string
+	for _, id := range ids {
+		text, _, err := dataFile("calls", id)
+		if err != nil {
+			return nil, nil, err
+		}
+		c, _ := call.Load(id+".yaml", text)
+		if rules := c.Judges(strings.ToUpper(code)); len(rules) > 0 {
+			e := &Explanation{Code: strings.ToUpper(code), Title: rules[0].Title.Diag()}
+			for _, r := range rules {
+				e.Lines = append(e.Lines, ruleLines(c, r)...)
+			}
+			return e, nil, nil
+		}
+		for _, r := range c.Rules {
+			known = append(known, r.ID)
+		}
+	}
+	return nil, known, nil
+}
+
+func ruleLines(c *call.Call, r call.Rule) []diag.Text {
+	return []diag.Text{
+		diag.T("Rule %s of the call %s; it is due at: %s.", "규칙 %s(공고 %s), 적용 시점: %s.", r.ID, c.ID, r.Due.Name()),
+		diag.T("Source: %s", "근거: %s", r.Why(c, nil)),
+		diag.T("What to do: %s", "조치: %s", r.Hint.Diag()),
+	}
+}
+
+// explainArticle knows articles by their slot, options by slot/option or by
+// their code in the clause catalogue.
+func explainArticle(code string) (*Explanation, []string, error) {
+	layers := library.Layers{{Name: builtIn, FS: templates.Files}}
+	slots, err := layers.Slots()
+	if err != nil {
+		return nil, nil, err
+	}
+	var e *Explanation
+	for _, slot := range slots {
+		options, _, err := layers.Options(slot)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, o := range options {
+			catalogue, _, _ := strings.Cut(o.Head.Code, " ")
+			if !strings.EqualFold(code, slot) && !strings.EqualFold(code, o.ID()) && !strings.EqualFold(code, catalogue) && !strings.EqualFold(code, strings.TrimPrefix(o.Head.Code, catalogue+" ")) {
+				continue
+			}
+			if e == nil {
+				e = &Explanation{Code: code, Title: o.Head.Title.Diag()}
+			}
+			e.Lines = append(e.Lines, optionLines(o)...)
+		}
+	}
+	return e, slots, nil
+}
+
+func optionLines(o *library.Option) []diag.Text {
+	h := o.Head
+	mark := diag.Text{}
+	if h.Default {
+		mark = diag.T(" (default)", " (기본)")
+	}
+	lines := []diag.Text{
+		diag.T("Option %s%s, %s", "선택지 %s%s, %s", o.ID(), mark, h.Code),
+		diag.T("  Who wants it: %s", "  원하는 쪽: %s", h.Wants.Diag()),
+		diag.T("  What it costs the other side: %s", "  상대방의 부담: %s", h.Costs.Diag()),
+		diag.T("  How it differs: %s", "  다른 선택지와의 차이: %s", h.Differs.Diag()),
+	}
+	for _, p := range h.Params {
+		value := diag.T("required", "필수")
+		if p.Default != nil && p.Default.Text != "" {
+			value = diag.T("default %s", "기본값 %s", p.Default.Text)
+		}
+		lines = append(lines, diag.T("  %s (%s, %s): %s", "  %s (%s, %s): %s", p.Name, p.Type, value, p.Title.Diag()))
+	}
+	return lines
+}

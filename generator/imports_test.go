@@ -1,0 +1,89 @@
+package generator_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport is which of our packages a package may import, and which libraries
+// it owns. A package that is not named here fails the test.
+var mayImport = map[string]struct{ ours, libraries string }{
+	"generator/diag":        {"", "golang.org/x/term github.com/mattn/go-runewidth"},
+	"generator/calendar":    {"", ""},
+	"generator/money":       {"", "github.com/shopspring/decimal"},
+	"generator/source":      {"diag", "gopkg.in/yaml.v3 github.com/santhosh-tekuri/jsonschema/v6"},
+	"generator/law":         {"diag money calendar source", ""},
+	"generator/project":     {"diag money calendar source law", ""},
+	"generator/budget":      {"diag money calendar law project source", ""},
+	"generator/doc":         {"diag money calendar", "github.com/yuin/goldmark"},
+	"generator/sheet":       {"money calendar", ""},
+	"generator/library":     {"diag source", ""},
+	"generator/agreement":   {"diag money calendar law project budget library source", ""},
+	"generator/call":        {"diag money calendar source law project budget agreement doc", ""},
+	"generator/merge":       {"diag money calendar source law project budget agreement call doc library", "github.com/Masterminds/sprig/v3"},
+	"generator/workbook":    {"diag money calendar law budget project merge sheet source", ""},
+	"generator/render/pdf":  {"diag money calendar doc", "github.com/go-pdf/fpdf"},
+	"generator/render/xlsx": {"diag money calendar sheet", "github.com/xuri/excelize/v2"},
+	"generator/pack":        {"diag", ""},
+	"generator":             {"*", ""},
+	"cmd/pactwright":        {"*", "github.com/spf13/cobra golang.org/x/term"},
+	"data":                  {"", ""},
+	"templates":             {"", ""},
+}
+
+// shared are libraries that several packages may use.
+var shared = []string{"golang.org/x/text", "golang.org/x/image"}
+
+// TestImportGraph holds the table above: no other import between packages, no
+// library outside the package that owns it. Go itself refuses cycles.
+func TestImportGraph(t *testing.T) {
+	root := os.DirFS("..")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		text, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, text, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		pkg := path.Dir(name)
+		row, known := mayImport[pkg]
+		if !known {
+			t.Errorf("%s: the package %s is not in the table of imports", name, pkg)
+			return nil
+		}
+		for _, spec := range f.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			if !allowed(row.ours, row.libraries, imported) {
+				t.Errorf("%s imports %s, which %s may not", name, imported, pkg)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func allowed(ours, libraries, imported string) bool {
+	if own, ok := strings.CutPrefix(imported, "pactwright/"); ok {
+		return ours == "*" || slices.Contains(strings.Fields(ours), strings.TrimPrefix(own, "generator/"))
+	}
+	if first, _, _ := strings.Cut(imported, "/"); !strings.Contains(first, ".") {
+		return true
+	}
+	return slices.ContainsFunc(append(strings.Fields(libraries), shared...), func(l string) bool {
+		return imported == l || strings.HasPrefix(imported, l+"/")
+	})
+}

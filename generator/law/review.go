@@ -1,0 +1,128 @@
+package law
+
+import (
+	"strings"
+
+	"pactwright/generator/calendar"
+	"pactwright/generator/diag"
+	"pactwright/generator/money"
+	"pactwright/generator/source"
+)
+
+// review looks for what makes a law version unfit to be cited.
+type review struct {
+	version *Version
+	file    *source.File
+	found   diag.List
+}
+
+func (r *review) add(code, path string, message, fix diag.Text) {
+	r.found.Add(diag.Finding{
+		Code: code, Severity: diag.Blocking, Place: r.file.Place(path), Path: path,
+		Message: message, Fix: fix,
+	})
+}
+
+func (r *review) head() {
+	r.filled("id", r.version.ID)
+	r.both("title", r.version.Title)
+}
+
+func (r *review) instruments() {
+	seen := map[string]bool{}
+	for i, x := range r.version.Instruments {
+		path := source.Item("instruments", i)
+		r.key(path, x.Key, seen)
+		r.both(path+".title", x.Title)
+		r.both(path+".version", x.Version)
+	}
+}
+
+func (r *review) citations() {
+	seen := map[string]bool{}
+	for i, c := range r.version.Citations {
+		path := source.Item("citations", i)
+		r.key(path, c.Key, seen)
+		r.both(path+".article", c.Article)
+		r.both(path+".says", c.Says)
+		if _, ok := r.version.Instrument(c.Instrument); !ok {
+			r.unknown(path+".instrument", c.Instrument)
+		}
+		if _, err := calendar.Parse(c.Checked); err != nil {
+			r.add(CodeDate, path+".checked",
+				diag.T("%s does not say when its text was last read", "%s: 조문을 마지막으로 확인한 날짜가 없습니다", c.Key),
+				diag.T("write the day, as in checked: 2026-11-23", "checked: 2026-11-23처럼 날짜를 쓰십시오"))
+		}
+	}
+}
+
+func (r *review) categories() {
+	seen := map[string]bool{}
+	for i, c := range r.version.Categories {
+		path := source.Item("categories", i)
+		r.key(path, c.Key, seen)
+		r.both(path+".name", c.Name)
+		r.cited(path, c.Cite)
+	}
+}
+
+func (r *review) limits() {
+	seen := map[string]bool{}
+	for i, l := range r.version.Limits {
+		path := source.Item("limits", i)
+		r.key(path, l.Key, seen)
+		r.both(path+".name", l.Name)
+		r.cited(path, l.Cite)
+		if l.Percent.IsNegative() || l.Percent.IsZero() || l.Percent.Cmp(money.Hundred) > 0 {
+			r.add(CodePercent, path+".percent",
+				diag.T("the limit %s is %s, which is no share of a whole", "한도 %s: 비율로 쓸 수 없는 값입니다: %s", l.Key, l.Percent.English()),
+				diag.T("write a percentage above 0 and up to 100", "0보다 크고 100 이하인 비율을 쓰십시오"))
+		}
+		if c, ok := r.version.Citation(l.Cite); ok && l.Found && !c.Found {
+			r.add(CodeDefault, path+".found",
+				diag.T("the limit %s is said to be found, but %s was not read", "한도 %s: 확인된 것으로 적혀 있으나 근거 %s의 본문이 확인되지 않았습니다", l.Key, l.Cite),
+				diag.T("set found: false, or cite the provision that was read", "found: false로 고치거나 확인한 조문을 인용하십시오"))
+		}
+	}
+}
+
+// key asks for a key that no other entry of the list has.
+func (r *review) key(path, key string, seen map[string]bool) {
+	if !r.filled(path+".key", key) {
+		return
+	}
+	if seen[key] {
+		r.add(CodeTwice, path+".key",
+			diag.T("two entries have the key %s", "키가 중복됩니다: %s", key),
+			diag.T("give one of them another key", "둘 중 하나의 키를 바꾸십시오"))
+	}
+	seen[key] = true
+}
+
+func (r *review) cited(path, key string) {
+	if _, ok := r.version.Citation(key); !ok {
+		r.unknown(path+".cite", key)
+	}
+}
+
+func (r *review) unknown(path, key string) {
+	r.add(CodeUnknown, path,
+		diag.T("nothing in this file has the key %q", "이 파일에 없는 키입니다: %q", key),
+		diag.T("correct the key or add its entry", "키를 고치거나 항목을 추가하십시오"))
+}
+
+func (r *review) filled(path, text string) bool {
+	if strings.TrimSpace(text) != "" {
+		return true
+	}
+	r.add(CodeEmpty, path,
+		diag.T("%s is empty", "%s: 내용이 없습니다", path),
+		diag.T("fill it in", "내용을 채우십시오"))
+	return false
+}
+
+// both asks for a text in both languages.
+func (r *review) both(path string, t Text) {
+	r.filled(path+".en", t.EN)
+	r.filled(path+".ko", t.KO)
+}

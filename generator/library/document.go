@@ -1,0 +1,83 @@
+package library
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/source"
+)
+
+// DocumentType is a folder in documents/: what is made, from which data, in
+// which order of articles.
+type DocumentType struct {
+	source.At
+	ID        string               `yaml:"id"`
+	Title     Text                 `yaml:"title"`
+	Context   string               `yaml:"context"` // which data the templates see: agreement, letter, report, index
+	Style     string               `yaml:"style"`
+	Contents  bool                 `yaml:"contents"`
+	Languages []string             `yaml:"languages"` // the languages it is made in; empty: those that the project asks for
+	Parts     []Part               `yaml:"parts"`
+	Exhibits  []string             `yaml:"exhibits"`
+	Switched  source.Pairs[string] `yaml:"switched"` // slot: the condition under which it stands
+	Body      File                 `yaml:"-"`
+}
+
+// Part is one part (제n장) of a document with its article slots in order.
+type Part struct {
+	source.At
+	Title Text     `yaml:"title"`
+	Slots []string `yaml:"slots"`
+}
+
+// Condition returns the condition of a slot, or "" if it always stands.
+func (t *DocumentType) Condition(slot string) string {
+	for _, p := range t.Switched {
+		if p.Key == slot {
+			return p.Value
+		}
+	}
+	return ""
+}
+
+// Document reads a document type.
+func (ls Layers) Document(id string) (*DocumentType, diag.List, error) {
+	file, err := ls.Read(path.Join("documents", id, "document.yaml"))
+	if err != nil {
+		return nil, nil, err
+	}
+	f, found := source.Decode(file.Path, file.Data)
+	if f == nil {
+		return nil, asTemplate(found), nil
+	}
+	t := &DocumentType{}
+	found.Add(source.Into(f, f.Root, t, source.Strict)...)
+	t.Body, err = ls.Read(path.Join("documents", id, "body.md.tmpl"))
+	if err != nil {
+		return nil, nil, err
+	}
+	return t, asTemplate(found), nil
+}
+
+// DocumentIDs returns the document types over all layers: every folder in
+// documents/ that holds a document.yaml.
+func (ls Layers) DocumentIDs() ([]string, error) {
+	names, err := ls.List("documents")
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, n := range names {
+		_, err := ls.Read(path.Join("documents", n, "document.yaml"))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}

@@ -1,0 +1,311 @@
+package merge
+
+import (
+	"reflect"
+	"strings"
+	"text/template"
+	"text/template/parse"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/source"
+)
+
+// checker follows every branch of a template, taken or not, and reports fields
+// and parameters that do not exist. A type that is only known while the
+// template runs is not followed.
+type checker struct {
+	m     *merger
+	set   *template.Template
+	funcs template.FuncMap
+	seen  map[string]bool
+	found diag.List
+}
+
+// scope is what the dot and the variables are at one place; nil is unknown.
+type scope struct {
+	dot  reflect.Type
+	vars map[string]reflect.Type
+}
+
+func (s scope) with(dot reflect.Type) scope {
+	vars := make(map[string]reflect.Type, len(s.vars))
+	for k, v := range s.vars {
+		vars[k] = v
+	}
+	return scope{dot: dot, vars: vars}
+}
+
+func (m *merger) check(set *template.Template, section string, dot any) diag.List {
+	c := &checker{m: m, set: set, funcs: m.funcs(), seen: map[string]bool{}}
+	c.template(section, reflect.TypeOf(dot))
+	return c.found
+}
+
+func (c *checker) template(name string, dot reflect.Type) {
+	t := c.set.Lookup(name)
+	key := name
+	if dot != nil {
+		key += " " + dot.String()
+	}
+	if t == nil || t.Tree == nil || c.seen[key] {
+		return
+	}
+	c.seen[key] = true
+	c.node(t.Tree.Root, scope{dot: dot, vars: map[string]reflect.Type{"$": dot}})
+}
+
+func (c *checker) node(node parse.Node, s scope) {
+	switch n := node.(type) {
+	case *parse.ListNode:
+		if n == nil {
+			return
+		}
+		for _, child := range n.Nodes {
+			c.node(child, s)
+		}
+	case *parse.ActionNode:
+		c.pipe(n.Pipe, s)
+	case *parse.IfNode:
+		c.branch(&n.BranchNode, s, s.dot)
+	case *parse.WithNode:
+		c.branch(&n.BranchNode, s, c.static(n.Pipe, s))
+	case *parse.RangeNode:
+		c.rangeNode(n, s)
+	case *parse.TemplateNode:
+		var dot reflect.Type
+		if n.Pipe != nil {
+			dot = c.pipe(n.Pipe, s)
+		}
+		c.template(n.Name, dot)
+	}
+}
+
+func (c *checker) branch(n *parse.BranchNode, s scope, inner reflect.Type) {
+	body := s.with(inner)
+	c.pipe(n.Pipe, body.with(s.dot))
+	if len(n.Pipe.Decl) > 0 {
+		body.vars[n.Pipe.Decl[0].Ident[0]] = c.static(n.Pipe, s)
+	}
+	c.node(n.List, body)
+	c.node(n.ElseList, s.with(s.dot))
+}
+
+func (c *checker) rangeNode(n *parse.RangeNode, s scope) {
+	over := c.pipe(n.Pipe, s.with(s.dot))
+	var key, element reflect.Type
+	if over != nil {
+		over = deref(over)
+		switch over.Kind() {
+		case reflect.Slice, reflect.Array:
+			key, element = reflect.TypeFor[int](), over.Elem()
+		case reflect.Map:
+			key, element = over.Key(), over.Elem()
+		}
+	}
+	body := s.with(element)
+	switch len(n.Pipe.Decl) {
+	case 1:
+		body.vars[n.Pipe.Decl[0].Ident[0]] = element
+	case 2:
+		body.vars[n.Pipe.Decl[0].Ident[0]] = key
+		body.vars[n.Pipe.Decl[1].Ident[0]] = element
+	}
+	c.node(n.List, body)
+	c.node(n.ElseList, s.with(s.dot))
+}
+
+// pipe checks a pipeline and declares its variables in the scope.
+func (c *checker) pipe(p *parse.PipeNode, s scope) reflect.Type {
+	t := c.static(p, s)
+	for _, d := range p.Decl {
+		s.vars[d.Ident[0]] = t
+	}
+	return t
+}
+
+// static returns the type of a pipeline, or nil where it is only known at run
+// time.
+func (c *checker) static(p *parse.PipeNode, s scope) reflect.Type {
+	var t reflect.Type
+	for i, cmd := range p.Cmds {
+		if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok && id.Ident == emitName {
+			return t
+		}
+		t = c.command(cmd, s, i > 0)
+	}
+	return t
+}
+
+func (c *checker) command(cmd *parse.CommandNode, s scope, piped bool) reflect.Type {
+	types := make([]reflect.Type, len(cmd.Args))
+	for i, a := range cmd.Args {
+		if _, isFunc := a.(*parse.IdentifierNode); isFunc && i == 0 {
+			continue
+		}
+		types[i] = c.argument(a, s)
+	}
+	id, ok := cmd.Args[0].(*parse.IdentifierNode)
+	if !ok {
+		return types[0]
+	}
+	return c.call(id, cmd, types, piped)
+}
+
+func (c *checker) argument(node parse.Node, s scope) reflect.Type {
+	switch n := node.(type) {
+	case *parse.DotNode:
+		return s.dot
+	case *parse.FieldNode:
+		return c.fields(s.dot, n.Ident, n.Pos, n.String())
+	case *parse.VariableNode:
+		return c.fields(s.vars[n.Ident[0]], n.Ident[1:], n.Pos, n.String())
+	case *parse.ChainNode:
+		return c.fields(c.argument(n.Node, s), n.Field, n.Pos, n.String())
+	case *parse.PipeNode:
+		return c.static(n, s)
+	case *parse.StringNode:
+		return reflect.TypeFor[string]()
+	case *parse.IdentifierNode:
+		return c.result(n.Ident)
+	}
+	return nil
+}
+
+func (c *checker) fields(t reflect.Type, names []string, pos parse.Pos, expr string) reflect.Type {
+	for _, name := range names {
+		if t == nil {
+			return nil
+		}
+		next, known := fieldType(t, name)
+		if !known {
+			c.unknown(t, name, pos, expr)
+			return nil
+		}
+		t = next
+	}
+	return t
+}
+
+// fieldType returns the type of a field or method; known is false if there is
+// none, and a nil type with known true is only decided at run time.
+func fieldType(t reflect.Type, name string) (field reflect.Type, known bool) {
+	if method, ok := methodOf(t, name); ok {
+		return method, true
+	}
+	t = deref(t)
+	switch t.Kind() {
+	case reflect.Interface:
+		return nil, true
+	case reflect.Map:
+		return t.Elem(), true
+	case reflect.Struct:
+		f, ok := t.FieldByName(name)
+		if !ok || !f.IsExported() {
+			return nil, false
+		}
+		return f.Type, true
+	}
+	return nil, false
+}
+
+func methodOf(t reflect.Type, name string) (reflect.Type, bool) {
+	if t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface {
+		t = reflect.PointerTo(t)
+	}
+	method, ok := t.MethodByName(name)
+	if !ok || method.Type.NumOut() == 0 {
+		return nil, false
+	}
+	return concrete(method.Type.Out(0)), true
+}
+
+// call returns the result type of a function.
+func (c *checker) call(id *parse.IdentifierNode, cmd *parse.CommandNode, types []reflect.Type, piped bool) reflect.Type {
+	switch id.Ident {
+	case "param", "choice", "flag", "shares":
+		c.param(cmd, types, piped)
+	case "index", "first", "last":
+		if len(types) > 1 && types[1] != nil {
+			if t := deref(types[1]); t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+				return concrete(t.Elem())
+			}
+		}
+		return nil
+	}
+	return c.result(id.Ident)
+}
+
+func (c *checker) result(name string) reflect.Type {
+	f, ok := c.funcs[name]
+	if !ok {
+		return nil
+	}
+	t := reflect.TypeOf(f)
+	if t.NumOut() == 0 {
+		return nil
+	}
+	return concrete(t.Out(0))
+}
+
+// param checks that a parameter named in a template is declared by the option.
+func (c *checker) param(cmd *parse.CommandNode, types []reflect.Type, piped bool) {
+	if len(cmd.Args) < 2 || piped || len(c.m.scope) == 0 {
+		return
+	}
+	name, ok := cmd.Args[1].(*parse.StringNode)
+	if !ok {
+		return
+	}
+	option := c.m.scope[len(c.m.scope)-1].Option
+	if _, declared := option.Param(name.Text); declared {
+		return
+	}
+	var known []string
+	for _, p := range option.Head.Params {
+		known = append(known, p.Name)
+	}
+	c.report(cmd.Pos, diag.T("the clause %s has no parameter %s", "조항 %s에 %s 매개변수가 없습니다", option.ID(), name.Text), name.Text, known)
+}
+
+func (c *checker) unknown(t reflect.Type, name string, pos parse.Pos, expr string) {
+	c.report(pos, diag.T("the template prints %s, but there is no field %s", "템플릿이 %s 값을 쓰는데 %s 항목이 없습니다", expr, name), name, fieldNames(deref(t)))
+}
+
+func (c *checker) report(pos parse.Pos, message diag.Text, name string, known []string) {
+	f := diag.Finding{
+		Code: "MERGE-FIELD", Severity: diag.Blocking, Template: c.m.placeOf(c.set.Name(), int(pos)), Message: message,
+		Fix: diag.T("known here: %s", "여기서 쓸 수 있는 이름: %s", strings.Join(known, ", ")),
+	}
+	if near := source.Suggest(name, known); near != "" {
+		f.Fix = diag.T("did you mean %s?", "%s 값을 쓰려던 것입니까?", near)
+	}
+	c.found.Add(f)
+}
+
+func fieldNames(t reflect.Type) []string {
+	var out []string
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	for _, f := range reflect.VisibleFields(t) {
+		if f.IsExported() && !f.Anonymous {
+			out = append(out, f.Name)
+		}
+	}
+	return out
+}
+
+// concrete maps interface types to nil, since only a run shows what they hold.
+func concrete(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Interface {
+		return nil
+	}
+	return t
+}
+
+func deref(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
+}

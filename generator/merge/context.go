@@ -1,0 +1,162 @@
+package merge
+
+import (
+	"pactwright/generator/agreement"
+	"pactwright/generator/budget"
+	"pactwright/generator/calendar"
+	"pactwright/generator/call"
+	"pactwright/generator/diag"
+	"pactwright/generator/money"
+	"pactwright/generator/project"
+)
+
+// Base is what the templates of every document see.
+type Base struct {
+	Project   project.Info
+	Proposal  project.Proposal
+	Period    calendar.Period
+	Call      CallView
+	Lead      *project.Party
+	Phases    []project.Phase
+	Date      calendar.Date // the date that the document bears
+	Annotated bool
+	Beside    bool // the text stands beside the other language
+	Draft     bool
+}
+
+// CallView is the call as templates see it.
+type CallView struct {
+	Title         diag.Text
+	Agency        diag.Text
+	AgencyShort   diag.Text
+	Ministry      diag.Text
+	MinistryShort diag.Text
+}
+
+// NewBase collects what every document sees.
+func NewBase(p *project.Project, c *call.Call, date calendar.Date) Base {
+	return Base{
+		Project: p.Info, Proposal: p.Proposal, Period: p.Period(), Lead: p.Lead(), Phases: p.Phases, Date: date,
+		Call: CallView{
+			Title: c.Title.Diag(), Agency: c.Agency.Name.Diag(), AgencyShort: c.Agency.Short.Diag(),
+			Ministry: c.Ministry.Name.Diag(), MinistryShort: c.Ministry.Short.Diag(),
+		},
+	}
+}
+
+// Contract is what the templates of an agreement see.
+type Contract struct {
+	Base
+	Agreement  *project.Agreement
+	Overseas   []*project.Party
+	Parties    []*project.Party
+	Work       []project.Work
+	Roles      []project.RoleRow
+	Results    []project.Result
+	Background []project.Background
+	DataFlows  []project.DataFlow
+	Ethics     []project.Ethics
+	Payments   []Payment
+	Funding    []Funding
+	Originals  money.Count
+}
+
+// Payment is the international joint R&D funds of one overseas party.
+type Payment struct {
+	Payee        string
+	Payer        string
+	Currency     money.Currency
+	Rate         money.Decimal // won per unit
+	RateDate     calendar.Date
+	Total        money.Amount // in won
+	TotalForeign money.Amount // the sum of the instalments in the contract currency
+	Phases       []PhasePayment
+	Instalments  []Instalment
+}
+
+// Instalment is one payment in won and in the contract currency.
+type Instalment struct {
+	*project.Instalment
+	Amount  money.Amount // in won
+	Foreign money.Amount
+}
+
+// PhasePayment is what one payee gets in one phase.
+type PhasePayment struct {
+	Phase   string
+	Amount  money.Amount // in won
+	Foreign money.Amount
+}
+
+// Funding is one party's part of the project cost, in won: the funds that it
+// administers, without what it passes on to overseas parties.
+type Funding struct {
+	Party      string
+	Government money.Amount
+	Own        money.Amount
+	Total      money.Amount
+}
+
+// NewContract collects what the templates of a contract see.
+func NewContract(base Base, p *project.Project, b *budget.Budget, plan *agreement.Plan) (Contract, error) {
+	c := Contract{
+		Base: base, Agreement: plan.Agreement, Overseas: plan.Overseas, Parties: plan.Parties, Work: p.Work,
+		Roles: plan.Roles(p), Results: plan.Results(p), Background: plan.Background(p),
+		DataFlows: plan.DataFlows(p), Ethics: plan.Ethics(p),
+		Originals: money.Count{N: int64(len(plan.Parties)), Unit: money.Original},
+	}
+	for _, party := range plan.Overseas {
+		for _, y := range b.PaymentsTo(party.ID) {
+			c.Payments = append(c.Payments, payment(p, y))
+		}
+	}
+	for _, party := range plan.Parties {
+		f, err := funding(b, party.ID)
+		if err != nil {
+			return Contract{}, err
+		}
+		c.Funding = append(c.Funding, f)
+	}
+	return c, nil
+}
+
+func payment(p *project.Project, y budget.Payment) Payment {
+	out := Payment{
+		Payee: y.Payee, Payer: y.Payer, Currency: y.Total.Currency(), Rate: y.Rate,
+		Total: y.Won, TotalForeign: y.Total,
+	}
+	for _, i := range y.Instalments {
+		out.Instalments = append(out.Instalments, Instalment{Instalment: i.Instalment, Amount: i.Won, Foreign: i.Foreign})
+	}
+	for _, r := range p.Budget.Rates {
+		if r.Currency == out.Currency {
+			out.RateDate = r.Date
+		}
+	}
+	for i, phase := range p.Phases {
+		if i < len(y.Planned) && i < len(y.Foreign) {
+			out.Phases = append(out.Phases, PhasePayment{Phase: phase.ID, Amount: y.Planned[i], Foreign: y.Foreign[i]})
+		}
+	}
+	return out
+}
+
+// funding adds up a party's own budget, less the funds that it passes on, plus
+// the funds that it receives.
+func funding(b *budget.Budget, id string) (Funding, error) {
+	f := Funding{Party: id, Government: money.KRW(0), Own: money.KRW(0)}
+	var err error
+	if in := b.Institution(id); in != nil {
+		f.Own = in.Totals.Own
+		if f.Government, err = in.Totals.Government.Sub(in.Totals.International); err != nil {
+			return Funding{}, err
+		}
+	}
+	for _, y := range b.PaymentsTo(id) {
+		if f.Government, err = f.Government.Add(y.Won); err != nil {
+			return Funding{}, err
+		}
+	}
+	f.Total, err = f.Government.Add(f.Own)
+	return f, err
+}

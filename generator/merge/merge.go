@@ -1,0 +1,118 @@
+// Package merge fills templates with the project's data and yields documents.
+//
+// A template is Markdown with text/template in it. Every value that an action
+// prints becomes an opaque mark with its typed value and its place kept beside
+// it, so no value can break the Markdown around it and money stays money.
+package merge
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"text/template"
+
+	"pactwright/generator/agreement"
+	"pactwright/generator/call"
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/law"
+	"pactwright/generator/library"
+	"pactwright/generator/project"
+)
+
+// Input is what one document is made from.
+type Input struct {
+	Type      *library.DocumentType
+	Lang      diag.Lang
+	Project   *project.Project
+	Law       *law.Version
+	Call      *call.Call
+	Plan      *agreement.Plan // of a contract; nil for other documents
+	Words     Words
+	Context   any // what the templates see as dot
+	Annotated bool
+	Draft     bool
+	Meta      doc.Document // title, paper, marks and footers, without blocks
+}
+
+// maxText bounds what the templates of one document may print, in bytes.
+const maxText = 4 << 20
+
+// maxDepth bounds how deep templates may include each other.
+const maxDepth = 16
+
+// merger is the state of one document while it is filled.
+type merger struct {
+	in     Input
+	tokens []doc.Token
+	sites  []site
+	found  diag.List
+	scope  []*agreement.Article // the article being filled, innermost last
+	files  map[string]lines     // the template files parsed so far
+}
+
+// Document fills the templates of a document type.
+func Document(in Input) (*doc.Document, diag.List) {
+	m := &merger{in: in, files: map[string]lines{}}
+	text := m.fill(in.Type.Body.Path, string(in.Type.Body.Data), in.Context)
+	d := in.Meta
+	d.Lang, d.Style, d.Contents, d.Draft = in.Lang, in.Type.Style, in.Type.Contents, in.Draft
+	out, found := doc.Parse(text, m.tokens, d)
+	m.found.Add(found...)
+	return out, m.found
+}
+
+// fill parses one template file, checks every field path in every branch, and
+// executes the section of the document's language.
+func (m *merger) fill(file, text string, dot any) string {
+	set, ok := m.parse(file, text)
+	if !ok {
+		return ""
+	}
+	section := string(m.in.Lang)
+	if set.Lookup(section) == nil {
+		m.found.Add(diag.Finding{
+			Code: "MERGE-SECTION", Severity: diag.Blocking, Template: diag.Place{File: file, Line: 1},
+			Message: diag.T("the template has no section %q", "템플릿에 %q 부분이 없습니다", section),
+			Fix:     diag.T(`add {{define %q}} … {{end}}`, `{{define %q}} … {{end}} 를 추가하십시오`, section),
+		})
+		return ""
+	}
+	if list := m.check(set, section, dot); len(list) > 0 {
+		m.found.Add(list...)
+		return ""
+	}
+	var out bytes.Buffer
+	if err := set.ExecuteTemplate(&limited{w: &out}, section, dot); err != nil {
+		m.found.Add(executionFinding(file, err))
+		return ""
+	}
+	return out.String()
+}
+
+// limited refuses to grow beyond maxText.
+type limited struct{ w *bytes.Buffer }
+
+func (l *limited) Write(p []byte) (int, error) {
+	if l.w.Len()+len(p) > maxText {
+		return 0, fmt.Errorf("the document is larger than %d MiB", maxText>>20)
+	}
+	return l.w.Write(p)
+}
+
+func executionFinding(file string, err error) diag.Finding {
+	return diag.Finding{
+		Code: "MERGE-RUN", Severity: diag.Blocking, Template: diag.Place{File: file},
+		Message: diag.T("the template cannot be filled: %s", "템플릿을 채울 수 없습니다: %s", plainReason(err)),
+		Fix:     diag.T("correct the template at the place named", "템플릿의 해당 위치를 고치십시오"),
+	}
+}
+
+// plainReason drops the words of text/template that only a programmer reads.
+func plainReason(err error) string {
+	text := err.Error()
+	if exec, ok := err.(template.ExecError); ok {
+		text = exec.Err.Error()
+	}
+	return strings.TrimPrefix(text, "template: ")
+}

@@ -1,0 +1,218 @@
+package merge
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+	"text/template"
+	"text/template/parse"
+
+	"pactwright/generator/diag"
+)
+
+// site is one action of a template: where a value is printed.
+type site struct {
+	place diag.Place
+	expr  string // as written: .Party.Address.EN
+	field string // the last field name, if the action is a plain field path
+}
+
+// emitName is the hidden function that every printing action ends with. A
+// template cannot call it: the name is no identifier that authors would write,
+// and parse refuses it.
+const emitName = "printed__"
+
+// placeName is the hidden function that stands before every text.
+const placeName = "place__"
+
+// parse parses a file and puts emit at the end of every printing action.
+func (m *merger) parse(file, text string) (*template.Template, bool) {
+	for _, name := range []string{emitName, placeName} {
+		if strings.Contains(text, name) {
+			m.found.Add(parseFinding(file, 0, name+" is reserved"))
+			return nil, false
+		}
+	}
+	set, err := template.New(file).Option("missingkey=error").Funcs(m.funcs()).Parse(text)
+	if err != nil {
+		line, reason := parseError(file, err)
+		m.found.Add(parseFinding(file, line, reason))
+		return nil, false
+	}
+	lines := newLines(text)
+	m.files[file] = lines
+	for _, t := range set.Templates() {
+		if t.Tree != nil && t.Tree.Root != nil {
+			m.mark(t.Tree.Root, file, lines)
+		}
+	}
+	return set, true
+}
+
+var parsePosition = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (.*)$`)
+
+// parseError takes the line out of a parse error, which text/template offers in
+// no other form.
+func parseError(file string, err error) (int, string) {
+	found := parsePosition.FindStringSubmatch(strings.ReplaceAll(err.Error(), file, "file"))
+	if found == nil {
+		return 0, err.Error()
+	}
+	line, _ := strconv.Atoi(found[1])
+	return line, found[2]
+}
+
+func parseFinding(file string, line int, reason string) diag.Finding {
+	return diag.Finding{
+		Code: "MERGE-PARSE", Severity: diag.Blocking, Template: diag.Place{File: file, Line: line},
+		Message: diag.T("the template cannot be read: %s", "템플릿을 읽을 수 없습니다: %s", reason),
+		Fix:     diag.T("correct this line of the template; pactwright functions lists what may be used", "템플릿의 이 줄을 고치십시오. 쓸 수 있는 함수는 pactwright functions로 볼 수 있습니다"),
+	}
+}
+
+// mark walks a tree and ends every printing action with emit.
+func (m *merger) mark(node parse.Node, file string, lines lines) {
+	switch n := node.(type) {
+	case *parse.ListNode:
+		if n == nil {
+			return
+		}
+		for _, c := range n.Nodes {
+			m.mark(c, file, lines)
+		}
+		n.Nodes = m.placed(n.Nodes, file, lines)
+	case *parse.ActionNode:
+		if len(n.Pipe.Decl) == 0 {
+			m.markPipe(n.Pipe, file, lines)
+		}
+	case *parse.IfNode:
+		m.mark(n.List, file, lines)
+		m.mark(n.ElseList, file, lines)
+	case *parse.RangeNode:
+		m.mark(n.List, file, lines)
+		m.mark(n.ElseList, file, lines)
+	case *parse.WithNode:
+		m.mark(n.List, file, lines)
+		m.mark(n.ElseList, file, lines)
+	}
+}
+
+// placed puts a mark with its place before every text, so that what is wrong
+// with literal text is reported with its line.
+func (m *merger) placed(nodes []parse.Node, file string, lines lines) []parse.Node {
+	var out []parse.Node
+	for _, n := range nodes {
+		text, ok := n.(*parse.TextNode)
+		if ok && len(bytes.TrimSpace(text.Text)) > 0 {
+			blank := len(text.Text) - len(bytes.TrimLeft(text.Text, " \t\n"))
+			m.sites = append(m.sites, site{place: lines.place(file, int(text.Pos)+blank)})
+			lead := &parse.TextNode{NodeType: parse.NodeText, Pos: text.Pos, Text: text.Text[:blank]}
+			rest := &parse.TextNode{NodeType: parse.NodeText, Pos: text.Pos + parse.Pos(blank), Text: text.Text[blank:]}
+			out = append(out, lead, numbered(placeName, len(m.sites)-1, text.Pos), rest)
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// numbered is an action that calls a function with a number.
+func numbered(name string, index int, pos parse.Pos) *parse.ActionNode {
+	cmd := &parse.CommandNode{NodeType: parse.NodeCommand, Pos: pos, Args: []parse.Node{
+		parse.NewIdentifier(name).SetPos(pos),
+		number(index, pos),
+	}}
+	return &parse.ActionNode{NodeType: parse.NodeAction, Pos: pos, Pipe: &parse.PipeNode{NodeType: parse.NodePipe, Pos: pos, Cmds: []*parse.CommandNode{cmd}}}
+}
+
+func number(n int, pos parse.Pos) *parse.NumberNode {
+	return &parse.NumberNode{NodeType: parse.NodeNumber, Pos: pos, IsInt: true, Int64: int64(n), Text: strconv.Itoa(n)}
+}
+
+func (m *merger) markPipe(pipe *parse.PipeNode, file string, lines lines) {
+	s := site{place: lines.place(file, int(pipe.Pos)), expr: pipe.String()}
+	parent := parentOf(pipe)
+	if parent != nil {
+		s.field = lastField(pipe)
+	}
+	index := len(m.sites)
+	m.sites = append(m.sites, s)
+	args := []parse.Node{
+		parse.NewIdentifier(emitName).SetPos(pipe.Pos),
+		number(index, pipe.Pos),
+	}
+	if parent != nil {
+		args = append(args, parent)
+	}
+	pipe.Cmds = append(pipe.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: pipe.Pos, Args: args})
+}
+
+// parentOf returns the node of the struct that holds the printed field, so that
+// a missing value can be named by its YAML path. In a call it is the struct
+// that holds the last argument.
+func parentOf(pipe *parse.PipeNode) parse.Node {
+	switch n := printed(pipe).(type) {
+	case *parse.FieldNode:
+		if len(n.Ident) == 1 {
+			return &parse.DotNode{NodeType: parse.NodeDot, Pos: n.Pos}
+		}
+		return &parse.FieldNode{NodeType: parse.NodeField, Pos: n.Pos, Ident: n.Ident[:len(n.Ident)-1]}
+	case *parse.VariableNode:
+		if len(n.Ident) > 1 {
+			return &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: n.Ident[:len(n.Ident)-1]}
+		}
+	}
+	return nil
+}
+
+// printed returns the node whose value an action prints or passes to the
+// function that it prints, or nil.
+func printed(pipe *parse.PipeNode) parse.Node {
+	if len(pipe.Cmds) != 1 {
+		return nil
+	}
+	args := pipe.Cmds[0].Args
+	if _, isCall := args[0].(*parse.IdentifierNode); len(args) == 1 || isCall {
+		return args[len(args)-1]
+	}
+	return nil
+}
+
+func lastField(pipe *parse.PipeNode) string {
+	switch n := printed(pipe).(type) {
+	case *parse.FieldNode:
+		return n.Ident[len(n.Ident)-1]
+	case *parse.VariableNode:
+		return n.Ident[len(n.Ident)-1]
+	}
+	return ""
+}
+
+// lines turns byte offsets of a file into lines and columns.
+type lines struct {
+	text   string
+	starts []int
+}
+
+func newLines(text string) lines {
+	l := lines{text: text, starts: []int{0}}
+	for i := range len(text) {
+		if text[i] == '\n' {
+			l.starts = append(l.starts, i+1)
+		}
+	}
+	return l
+}
+
+func (l lines) place(file string, offset int) diag.Place {
+	line := 0
+	for line+1 < len(l.starts) && l.starts[line+1] <= offset {
+		line++
+	}
+	column := 1
+	for range l.text[l.starts[line]:min(offset, len(l.text))] {
+		column++
+	}
+	return diag.Place{File: file, Line: line + 1, Column: column}
+}

@@ -1,0 +1,146 @@
+package merge
+
+import (
+	"reflect"
+
+	"pactwright/generator/agreement"
+	"pactwright/generator/calendar"
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/money"
+)
+
+// fault is a value that a function could not make; printing it reports why.
+type fault struct{ problem }
+
+func wrong(en, ko string, args ...any) fault {
+	return fault{problem{reason: diag.T(en, ko, args...), fix: diag.T("correct the template", "템플릿을 고치십시오")}}
+}
+
+func (m *merger) refuse(name string) func(...any) any {
+	return func(...any) any {
+		return wrong("%s would print a value without its type; use amount, date and list functions such as code, short and join",
+			"%s 함수는 값의 종류를 잃습니다. code, short, join과 같은 함수를 쓰십시오", name)
+	}
+}
+
+func (m *merger) words(a money.Amount) doc.Inline {
+	text := a.English() + " (" + a.EnglishWords() + ")"
+	if m.in.Lang == diag.Korean {
+		text = a.KoreanFormal()
+	}
+	return doc.Inline{Kind: doc.AmountInline, Text: text, Value: a.Value()}
+}
+
+func (m *merger) code(a money.Amount) doc.Inline {
+	return doc.Inline{Kind: doc.AmountInline, Text: a.Code(), Value: a.Value()}
+}
+
+func (m *merger) plain(a money.Amount) doc.Inline {
+	return doc.Inline{Kind: doc.AmountInline, Text: a.Plain(), Value: a.Value()}
+}
+
+func (m *merger) approx(a money.Amount) doc.Inline {
+	text := a.ApproximateEnglish()
+	if m.in.Lang == diag.Korean {
+		text = a.ApproximateKorean()
+	}
+	return doc.Inline{Kind: doc.AmountInline, Text: text, Value: "about " + a.Value()}
+}
+
+func (m *merger) short(v any) any {
+	ko := m.in.Lang == diag.Korean
+	switch d := v.(type) {
+	case calendar.Date:
+		if d.IsZero() || !ko {
+			return d
+		}
+		return doc.Inline{Kind: doc.DateInline, Text: d.KoreanPoint(), Value: d.Value()}
+	case calendar.Period:
+		if d.IsZero() || !ko {
+			return d
+		}
+		return doc.Inline{Kind: doc.DateInline, Text: d.KoreanPoint(), Value: d.Value()}
+	}
+	return wrong("short takes a date or a period", "short에는 날짜나 기간을 쓰십시오")
+}
+
+// join prints a list: A, B and C / A, B 및 C.
+func (m *merger) join(list any) any {
+	v := reflect.ValueOf(list)
+	if v.Kind() != reflect.Slice {
+		return wrong("join takes a list", "join에는 목록을 쓰십시오")
+	}
+	var out []doc.Inline
+	for i := range v.Len() {
+		item, problem := m.inlines(v.Index(i).Interface())
+		if problem != nil {
+			return fault{*problem}
+		}
+		if i > 0 {
+			out = append(out, doc.Inline{Kind: doc.TextInline, Text: m.separator(i, v.Len())})
+		}
+		out = append(out, item...)
+	}
+	return out
+}
+
+func (m *merger) separator(i, n int) string {
+	switch {
+	case i < n-1:
+		return ", "
+	case m.in.Lang == diag.Korean:
+		return " 및 "
+	case n > 2:
+		return ", and "
+	}
+	return " and "
+}
+
+func (m *merger) particle(pair string) doc.Inline {
+	return doc.Inline{Kind: doc.ParticleInline, Target: pair}
+}
+
+// enum prints the word for a code.
+func (m *merger) enum(group string, code any) any {
+	text := reflect.ValueOf(code).String()
+	if text == "" {
+		return fault{*empty}
+	}
+	word, ok := m.in.Words.In(group, text)
+	if !ok {
+		return wrong("there is no word for %s in the group %s of locales/words.yaml", "%s에 해당하는 낱말이 locales/words.yaml의 %s에 없습니다", text, group)
+	}
+	return word
+}
+
+func (m *merger) country(code string) any { return m.enum("country", code) }
+
+// phase prints the call's label of a phase.
+func (m *merger) phase(id string) any {
+	if p, ok := m.in.Call.Phase(id); ok {
+		return p.Label
+	}
+	return wrong("the call %s has no phase %s", "공고 %s에 %s 연차가 없습니다", m.in.Call.ID, id)
+}
+
+// lawref prints a citation.
+func (m *merger) lawref(key string) any {
+	c, ok := m.in.Law.Citation(key)
+	if !ok {
+		return wrong("the law version %s has no citation %s", "법령 판 %s에 %s 인용이 없습니다", m.in.Law.ID, key)
+	}
+	i, ok := m.in.Law.Instrument(c.Instrument)
+	if !ok || !c.Found {
+		return wrong("%s is not confirmed in a source and cannot be printed as law", "%s: 출처에서 확인되지 않아 법령으로 인쇄할 수 없습니다", key)
+	}
+	text := i.Title.EN + ", " + c.Article.EN
+	if m.in.Lang == diag.Korean {
+		text = "「" + i.Title.KO + "」 " + c.Article.KO
+	}
+	return doc.Inline{Kind: doc.LawRefInline, Text: text, Target: key, Value: key}
+}
+
+// Share is the part of one party, as templates see it: the typed parameter
+// of a contract.
+type Share = agreement.Share

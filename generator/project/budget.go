@@ -1,0 +1,102 @@
+package project
+
+import (
+	"pactwright/generator/calendar"
+	"pactwright/generator/money"
+	"pactwright/generator/source"
+)
+
+// Budget is the budget as the project file states it; package budget computes
+// totals from it. All plan amounts are in won unless a line names a currency.
+type Budget struct {
+	source.At
+	Rates        []ExchangeRate `yaml:"rates"`
+	Institutions []Institution  `yaml:"institutions"`
+	People       []Staff        `yaml:"people"`
+	Lines        []Line         `yaml:"lines"`
+	Payments     []Payment      `yaml:"payments"`
+}
+
+// ExchangeRate is a rate fixed for the contract: won per one unit.
+type ExchangeRate struct {
+	source.At
+	Currency money.Currency `yaml:"currency"`
+	Won      money.Decimal  `yaml:"krw_per_unit"`
+	Date     calendar.Date  `yaml:"date"`
+	Source   Text           `yaml:"source"`
+}
+
+// Institution holds what is set per institution: rates, and amounts that are
+// given and not computed, each a list with one amount per phase, in won.
+type Institution struct {
+	source.At
+	Party         string        `yaml:"party"`
+	IndirectRate  money.Percent `yaml:"indirect_rate"`
+	IndirectBasis Text          `yaml:"indirect_basis"`
+	Indirect      []int64       `yaml:"indirect"`  // per phase; empty: computed to the limit
+	Allowance     []int64       `yaml:"allowance"` // per phase; empty: none
+}
+
+// Money sources.
+const (
+	Government = "gov"
+	OwnCash    = "own_cash"
+	OwnInKind  = "own_in_kind"
+	Other      = "other"
+)
+
+// Staff is one person or post paid from, or contributed to, the project.
+type Staff struct {
+	source.At
+	ID            string          `yaml:"id"`
+	Party         string          `yaml:"party"`
+	Name          Text            `yaml:"name"`
+	Category      string          `yaml:"category"` // PERS, STUD
+	Source        string          `yaml:"source"`   // gov, own_cash, own_in_kind, unpaid
+	Monthly       int64           `yaml:"monthly"`  // won a month at 100 %
+	Participation []money.Percent `yaml:"participation"`
+	NewHire       bool            `yaml:"new_hire"`
+	Support       bool            `yaml:"support_staff"`
+}
+
+// Line is one cost line: quantity times unit price in one phase.
+type Line struct {
+	source.At
+	ID            string         `yaml:"id"`
+	Party         string         `yaml:"party"`
+	Category      string         `yaml:"category"`
+	Phase         string         `yaml:"phase"`
+	Item          Text           `yaml:"item"`
+	Quantity      money.Decimal  `yaml:"quantity"`
+	UnitPrice     money.Decimal  `yaml:"unit_price"`
+	Currency      money.Currency `yaml:"currency"` // zero value: won
+	Source        string         `yaml:"source"`
+	Payee         string         `yaml:"payee"`
+	Justification Text           `yaml:"justification"`
+	Expert        bool           `yaml:"external_expertise"`
+}
+
+// Payment is the international joint R&D funds of one overseas payee, booked
+// in the budget of the paying institution.
+type Payment struct {
+	source.At
+	ID          string         `yaml:"id"`
+	Payer       string         `yaml:"payer"`
+	Payee       string         `yaml:"payee"`
+	Currency    money.Currency `yaml:"currency"`
+	Phases      []int64        `yaml:"phases"` // won per phase
+	Recognition string         `yaml:"recognition"`
+	Instalments []Instalment   `yaml:"instalments"`
+}
+
+// Instalment is one payment: an amount in won that the contract rate turns into
+// the payee's currency.
+type Instalment struct {
+	source.At
+	ID       string        `yaml:"id"`
+	Phase    string        `yaml:"phase"`
+	Amount   int64         `yaml:"amount"` // won
+	Due      calendar.Date `yaml:"due"`
+	Event    Text          `yaml:"event"`
+	Evidence Text          `yaml:"evidence"`
+}

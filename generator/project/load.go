@@ -1,0 +1,69 @@
+package project
+
+import (
+	"strings"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/source"
+)
+
+// Load types a decoded project file that its schema has accepted and checks
+// what is true of every project: names, references, dates. The project is nil
+// only if the file holds no map at all.
+func Load(f *source.File) (*Project, diag.List) {
+	if f == nil || f.Root == nil || f.Root.Kind != source.Map {
+		return nil, nil
+	}
+	p := &Project{}
+	found := source.Into(f, f.Root, p)
+	p.File = f
+	for i := range p.Agreements {
+		for _, c := range p.Agreements[i].Clauses {
+			if c.Value != nil {
+				c.Value.Node = f.Root.Find(c.Path)
+			}
+		}
+	}
+	found.Add(p.reserved()...)
+	found.Add(p.checkParties()...)
+	found.Add(p.checkDates()...)
+	found.Add(p.checkReferences()...)
+	return p, found
+}
+
+// reservedKeys are names that a project file may carry one day. Refusing them
+// now keeps a file from saying something that nothing reads.
+var reservedKeys = []string{"edits", "approvals", "changes", "waivers", "award"}
+
+func (p *Project) reserved() diag.List {
+	var found diag.List
+	for _, key := range reservedKeys {
+		if p.File.Root.Get(key) != nil {
+			found.Add(diag.Finding{
+				Code: "PRJ-RESERVED", Severity: diag.Blocking, Path: key, Place: p.File.KeyPlace(key),
+				Message: diag.T("the key %s is reserved and not read by this version", "%s 항목은 예약된 이름이며 이 판에서는 읽지 않습니다", key),
+				Fix:     diag.T("delete the block", "이 블록을 지우십시오"),
+			})
+		}
+	}
+	return found
+}
+
+// UnknownID reports a reference to something that does not exist, with the
+// nearest name that does.
+func UnknownID(p *Project, path, id string, what diag.Text, known []string) diag.Finding {
+	f := diag.Finding{
+		Code: "PRJ-UNKNOWN", Severity: diag.Blocking, Path: path, Place: p.File.Place(path),
+		Message: diag.T("there is no %s %q", "%s %q 값이 없습니다", what, id),
+		Fix:     diag.T("use one of: %s", "다음 중 하나를 쓰십시오: %s", strings.Join(known, ", ")),
+	}
+	if near := source.Suggest(id, known); near != "" {
+		f.Fix = diag.T("did you mean %s? Possible: %s", "%s 값을 뜻하십니까? 가능한 값: %s", near, strings.Join(known, ", "))
+	}
+	return f
+}
+
+// at makes a blocking finding about a value of the file.
+func (p *Project) at(path, code string, message, why, fix diag.Text) diag.Finding {
+	return diag.Finding{Code: code, Severity: diag.Blocking, Path: path, Place: p.File.Place(path), Message: message, Why: why, Fix: fix}
+}

@@ -1,0 +1,358 @@
+// Package project is the domain: one international joint R&D project as its
+// project file states it, and what must be true of every project whatever the
+// call. Names follow the glossary of the field: the project agreement (협약) is
+// concluded with the agency, the contract (계약) between institutions.
+package project
+
+import (
+	"pactwright/generator/calendar"
+	"pactwright/generator/diag"
+	"pactwright/generator/money"
+	"pactwright/generator/source"
+)
+
+// Text is prose in both languages of the documents.
+type Text struct {
+	source.At
+	EN string `yaml:"en"`
+	KO string `yaml:"ko"`
+}
+
+// In returns the prose in the language asked for.
+func (t Text) In(lang diag.Lang) string {
+	if lang == diag.Korean {
+		return t.KO
+	}
+	return t.EN
+}
+
+// Name is the full name of an institution or a person. Native is the name in
+// its own script; KO is the name in Korean text, if it differs from both.
+type Name struct {
+	source.At
+	EN     string `yaml:"en"`
+	Native string `yaml:"native"`
+	KO     string `yaml:"ko"`
+}
+
+// Project is the whole project file.
+type Project struct {
+	File       *source.File `yaml:"-"` // where every value stands
+	Format     int64        `yaml:"pactwright"`
+	Info       Info         `yaml:"project"`
+	Parties    []Party      `yaml:"parties"`
+	Phases     []Phase      `yaml:"phases"`
+	Work       []Work       `yaml:"work_packages"`
+	Roles      []RoleRow    `yaml:"roles"`
+	Results    []Result     `yaml:"results"`
+	KPI        KPI          `yaml:"kpi"`
+	Budget     Budget       `yaml:"budget"`
+	Background []Background `yaml:"background"`
+	DataFlows  []DataFlow   `yaml:"data_flows"`
+	Agreements []Agreement  `yaml:"agreements"`
+	Letters    []Letter     `yaml:"letters"`
+	Proposal   Proposal     `yaml:"proposal"`
+	Evidence   Evidence     `yaml:"evidence"`
+	Received   []Received   `yaml:"received"`
+}
+
+// Info is what identifies the project.
+type Info struct {
+	source.At
+	ID            string               `yaml:"id"`
+	Title         Text                 `yaml:"title"`
+	Purpose       Text                 `yaml:"purpose"`
+	Number        string               `yaml:"number"` // given by the agency after selection; may be empty
+	Call          string               `yaml:"call"`
+	LawVersion    string               `yaml:"law_version"`
+	Settings      source.Pairs[string] `yaml:"settings"`      // settings of the call that this project sets otherwise
+	LawOverrides  []LawOverride        `yaml:"law_overrides"` // provisions that reach the project later
+	Track         string               `yaml:"track"`
+	Field         string               `yaml:"field"`
+	TRL           TRL                  `yaml:"trl"`
+	Start         calendar.Date        `yaml:"start"`
+	End           calendar.Date        `yaml:"end"`
+	Date          calendar.Date        `yaml:"date"` // the date that documents bear unless they have their own
+	SubmittedOn   calendar.Date        `yaml:"submission_date"`
+	Channel       string               `yaml:"submission_channel"`
+	AgreementDate calendar.Date        `yaml:"agreement_date"` // of the project agreement (협약), planned or concluded
+	Security      string               `yaml:"security_class"`
+	ExportControl string               `yaml:"export_control"`
+}
+
+// LawOverride replaces one provision of the law version, with its reason.
+type LawOverride struct {
+	source.At
+	Provision     string        `yaml:"provision"`
+	Value         string        `yaml:"value"`
+	EffectiveFrom calendar.Date `yaml:"effective_from"`
+	AppliesTo     string        `yaml:"applies_to"`
+	Reason        Text          `yaml:"reason"`
+}
+
+// TRL is the technology readiness level at the start and at the end.
+type TRL struct {
+	source.At
+	Start int64 `yaml:"start"`
+	End   int64 `yaml:"end"`
+}
+
+// Role is what an institution is in the project.
+type Role string
+
+// Roles. An overseas institution stands outside the project agreement (model
+// B); a joint_foreign one is a joint R&D institution itself (model A, Decree
+// 2(1)3).
+const (
+	Lead         Role = "lead"
+	Joint        Role = "joint"
+	Entrusted    Role = "entrusted"
+	Overseas     Role = "overseas"
+	JointForeign Role = "joint_foreign"
+)
+
+// IsForeign reports whether the role is that of an institution abroad.
+func (r Role) IsForeign() bool { return r == Overseas || r == JointForeign }
+
+// Party is one institution of the consortium.
+type Party struct {
+	source.At
+	ID           string       `yaml:"id"`
+	Role         Role         `yaml:"role"`
+	Model        string       `yaml:"model"` // A or B, of an overseas institution
+	Name         Name         `yaml:"name"`
+	Short        Text         `yaml:"short"`
+	Unit         bool         `yaml:"unit"`   // part of a larger legal person, so that it cannot sign by itself
+	Entity       *Name        `yaml:"entity"` // the legal person that contracts, if Unit
+	Form         Text         `yaml:"form"`   // "educational foundation" / 학교법인
+	Seat         Text         `yaml:"seat"`   // the law it is organised under: "the Republic of Korea"
+	Country      string       `yaml:"country"`
+	Kind         string       `yaml:"kind"`
+	LawClass     string       `yaml:"law_class"`
+	Address      Text         `yaml:"address"`
+	Web          string       `yaml:"web"`
+	Registration Registration `yaml:"registration"`
+	Paper        string       `yaml:"paper"`
+	Funding      string       `yaml:"funding"` // gov, gov+own, own, intl_paid, in_kind_only, none
+	People       []Person     `yaml:"people"`
+	Signatories  []Signatory  `yaml:"signatories"`
+	Notices      Notices      `yaml:"notices"`
+	Logo         string       `yaml:"logo"`
+}
+
+// Registration is the number under which an institution is registered.
+type Registration struct {
+	source.At
+	Kind   Text   `yaml:"kind"`
+	Number string `yaml:"number"`
+}
+
+// Person is somebody who takes part.
+type Person struct {
+	source.At
+	ID    string `yaml:"id"`
+	Name  Name   `yaml:"name"`
+	Title Text   `yaml:"title"`
+	Role  string `yaml:"role"` // pi, co_pi, researcher, contact
+	Email string `yaml:"email"`
+	Phone string `yaml:"phone"`
+}
+
+// Signatory is somebody who binds the institution.
+type Signatory struct {
+	source.At
+	Name      Name   `yaml:"name"`
+	Title     Text   `yaml:"title"`
+	Authority Text   `yaml:"authority"`
+	Method    string `yaml:"method"` // seal, registered_seal, seal_in_use, signature, e_signature
+}
+
+// Notices says where formal notices go.
+type Notices struct {
+	source.At
+	Attention string `yaml:"attention"` // id of a person of the party
+	Email     string `yaml:"email"`
+	CopyTo    Text   `yaml:"copy_to"`
+}
+
+// Phase is one funding period of the call.
+type Phase struct {
+	source.At
+	ID    string        `yaml:"id"`
+	Start calendar.Date `yaml:"start"`
+	End   calendar.Date `yaml:"end"`
+}
+
+// Period returns the phase's first and last day.
+func (p Phase) Period() calendar.Period { return calendar.Period{Start: p.Start, End: p.End} }
+
+// Work is one work package.
+type Work struct {
+	source.At
+	ID    string        `yaml:"id"`
+	Title Text          `yaml:"title"`
+	Lead  string        `yaml:"lead"`
+	Start calendar.Date `yaml:"start"`
+	End   calendar.Date `yaml:"end"`
+}
+
+// RoleRow is what one party does in one work package.
+type RoleRow struct {
+	source.At
+	Party        string        `yaml:"party"`
+	Work         string        `yaml:"work_package"`
+	Role         Text          `yaml:"role"`
+	PersonMonths money.Decimal `yaml:"person_months"` // over the whole project
+	Person       string        `yaml:"person"`
+}
+
+// Result is one thing to be delivered.
+type Result struct {
+	source.At
+	ID         string        `yaml:"id"`
+	Title      Text          `yaml:"title"`
+	Type       string        `yaml:"type"`
+	Party      string        `yaml:"party"`
+	With       []string      `yaml:"with"`
+	Due        calendar.Date `yaml:"due"`
+	Acceptance Text          `yaml:"acceptance"`
+}
+
+// KPI holds the numeric targets of the project.
+type KPI struct {
+	source.At
+	Papers            int64 `yaml:"sci_papers"`
+	Patents           int64 `yaml:"patents"`
+	Solutions         int64 `yaml:"solutions"`
+	DataDomestic      int64 `yaml:"data_domestic"`
+	DataForeign       int64 `yaml:"data_foreign"`
+	TrialApplications int64 `yaml:"trial_applications"`
+	OverseasApprovals int64 `yaml:"overseas_approvals"`
+	ExportContracts   int64 `yaml:"export_contracts"`
+}
+
+// Background is something a party brings in.
+type Background struct {
+	source.At
+	ID           string `yaml:"id"`
+	Owner        string `yaml:"owner"`
+	Title        Text   `yaml:"title"`
+	Kind         string `yaml:"kind"`
+	Restrictions Text   `yaml:"restrictions"`
+}
+
+// DataFlow is one movement of data between parties, viewing included.
+type DataFlow struct {
+	source.At
+	ID              string `yaml:"id"`
+	Exporter        string `yaml:"exporter"`
+	Importer        string `yaml:"importer"`
+	What            Text   `yaml:"what"`
+	Records         int64  `yaml:"records"`
+	Identifiability string `yaml:"identifiability"`
+	Mode            string `yaml:"mode"`
+	Purpose         Text   `yaml:"purpose"`
+	Location        Text   `yaml:"location"`
+	Basis           Text   `yaml:"legal_basis"`
+	Instrument      Text   `yaml:"instrument"`
+	Retention       Text   `yaml:"retention"`
+}
+
+// Agreement is one contract between parties.
+type Agreement struct {
+	source.At
+	ID        string                `yaml:"id"`
+	Parties   []string              `yaml:"parties"`
+	Effective calendar.Date         `yaml:"effective_date"`
+	Signed    string                `yaml:"signed_text"` // en, ko, both
+	Texts     []string              `yaml:"texts"`       // en, ko, en-ko
+	Labels    string                `yaml:"party_labels"`
+	Package   string                `yaml:"package"`
+	Clauses   source.Pairs[*Choice] `yaml:"clauses"`
+}
+
+// Choice is the option of one clause slot with its parameters, which only the
+// clause library can type.
+type Choice struct {
+	source.At
+	Option string        `yaml:"option"`
+	Node   *source.Value `yaml:"-"` // the whole mapping, parameters included
+}
+
+// Letter is one letter of an overseas institution.
+type Letter struct {
+	source.At
+	ID         string        `yaml:"id"`
+	Kind       string        `yaml:"kind"` // loi
+	Party      string        `yaml:"party"`
+	Date       calendar.Date `yaml:"date"`
+	ValidUntil calendar.Date `yaml:"valid_until"`
+	State      string        `yaml:"state"` // draft, signed
+	Money      string        `yaml:"money"` // approximate, exact, none
+	Role       Text          `yaml:"role"`
+	Resources  []Resource    `yaml:"resources"`
+	Excellence []string      `yaml:"excellence"` // ids of evidence.excellence
+	Reason     Text          `yaml:"reason"`
+	Operation  Text          `yaml:"operation"`
+	Contact    string        `yaml:"contact"` // id of a person of the party
+	Binding    string        `yaml:"binding"` // non_binding, binding, mixed
+}
+
+// Resource is something a letter offers.
+type Resource struct {
+	source.At
+	Item     Text `yaml:"item"`
+	Quantity Text `yaml:"quantity"`
+}
+
+// Proposal holds the proposal parts that the call asks for in words.
+type Proposal struct {
+	source.At
+	Justification Text `yaml:"justification"`
+	Linkage       Text `yaml:"linkage"`
+}
+
+// Evidence is what shows that conditions are met.
+type Evidence struct {
+	source.At
+	Excellence []Excellence `yaml:"excellence"`
+	Ethics     []Ethics     `yaml:"ethics"`
+	Trial      Trial        `yaml:"trial"`
+}
+
+// Excellence is one objective proof of a partner's excellence.
+type Excellence struct {
+	source.At
+	ID        string        `yaml:"id"`
+	Party     string        `yaml:"party"`
+	Statement Text          `yaml:"statement"`
+	Source    string        `yaml:"source"`
+	Date      calendar.Date `yaml:"date"`
+}
+
+// Ethics is the state of a research-ethics approval at one site.
+type Ethics struct {
+	source.At
+	Party  string        `yaml:"party"`
+	Board  Text          `yaml:"board"`
+	State  string        `yaml:"state"` // planned, submitted, approved, exempt
+	Number string        `yaml:"number"`
+	Date   calendar.Date `yaml:"date"`
+}
+
+// Trial says whether a clinical trial is needed and, if not, what proves it.
+type Trial struct {
+	source.At
+	Required       bool `yaml:"required"`
+	ExemptionProof bool `yaml:"exemption_proof"`
+	EthicsApproval bool `yaml:"ethics_approval"`
+}
+
+// Received is a file that came in: a signed letter, an approval, a registration.
+type Received struct {
+	source.At
+	For    string        `yaml:"for"` // id of a letter, an agreement or a kind of evidence
+	File   string        `yaml:"file"`
+	Date   calendar.Date `yaml:"date"`
+	Signer string        `yaml:"signer"`
+}

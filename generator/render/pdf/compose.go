@@ -1,0 +1,153 @@
+package pdf
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"pactwright/generator/doc"
+)
+
+// compose adds inlines to a text. The base span gives size and colour.
+func (c *compositor) compose(t *text, inlines []doc.Inline, base span) {
+	for _, in := range inlines {
+		c.composeOne(t, in, base)
+	}
+}
+
+// composeText adds words that no inline stands behind, as a heading's number.
+func (c *compositor) composeText(t *text, s string, o doc.Origin, base span) {
+	c.compose(t, []doc.Inline{{Origin: o, Text: s}}, base)
+}
+
+func (c *compositor) composeOne(t *text, in doc.Inline, base span) {
+	switch in.Kind {
+	case doc.AnchorInline:
+		t.marks = append(t.marks, mark{len(t.glyphs), c.define(in.Target)})
+		return
+	case doc.LineBreak:
+		t.glyphs = append(t.glyphs, glyph{r: '\n'})
+		return
+	}
+	words := printed(in)
+	if words == "" {
+		return
+	}
+	s := base
+	s.target = -1
+	s.bold = base.bold || in.Strong
+	s.slant = in.Emph
+	switch in.Kind {
+	case doc.RefInline:
+		s.target = c.target(in.Target)
+		c.references[in.Target] = words
+	case doc.LinkInline:
+		if s.uri = address(in.Target); s.uri != "" {
+			s.color = c.style.Link
+		}
+	case doc.BlankInline:
+		s.gap, s.ground = true, c.style.Gap
+	}
+	t.spans = append(t.spans, s)
+	first := len(t.glyphs)
+	c.addGlyphs(t, words, in.Origin)
+	c.bind(t, in.Kind, first)
+}
+
+// printed returns what an inline puts on paper.
+func printed(in doc.Inline) string {
+	s := in.Text
+	switch {
+	case in.Kind == doc.BlankInline && s == "":
+		s = "[________]"
+	case in.Kind == doc.BlankInline && !strings.HasPrefix(s, "["):
+		s = "[" + s + "]"
+	case in.Kind == doc.LinkInline && s == "":
+		s = in.Target
+	}
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
+	return s
+}
+
+// addGlyphs finds a face for every character.
+func (c *compositor) addGlyphs(t *text, words string, o doc.Origin) {
+	n := int32(len(t.spans) - 1)
+	s := &t.spans[n]
+	main := Regular
+	if s.bold {
+		main = Bold
+	}
+	for i, r := range words {
+		if r == '\n' || r == '\t' || r == '\r' {
+			r = ' '
+		}
+		g := glyph{r: r, span: n}
+		if isBox(r) {
+			g.face, g.advance = boxFace, int32(boxAdvance*s.size)
+		} else if problem := unprintable(r); problem != printable {
+			g.face, g.advance = boxFace, int32(boxAdvance*s.size)
+			c.report(problem, r, words, i, o)
+		} else if face, advance, ok := c.faces.find(main, r); ok {
+			g.face, g.advance = face, int32(advance*s.size)
+		} else {
+			g.face, g.advance = boxFace, int32(boxAdvance*s.size)
+			c.report(noGlyph, r, words, i, o)
+		}
+		t.glyphs = append(t.glyphs, g)
+	}
+}
+
+// bind keeps together what a line may not divide.
+func (c *compositor) bind(t *text, kind doc.InlineKind, first int) {
+	switch kind {
+	case doc.ParticleInline:
+		if first > 0 {
+			t.glyphs[first].joined = true
+		}
+	case doc.RefInline, doc.AmountInline, doc.PercentInline, doc.DateInline, doc.CountInline, doc.NumberInline,
+		doc.LawRefInline, doc.BlankInline:
+		t.atoms++
+		for i := first; i < len(t.glyphs); i++ {
+			t.glyphs[i].atom = t.atoms
+		}
+	}
+}
+
+// address returns an address in the form that a link needs, or "" if a link is
+// not made of it: only web and mail addresses are.
+func address(target string) string {
+	ok := false
+	for _, scheme := range []string{"https://", "http://", "mailto:"} {
+		ok = ok || strings.HasPrefix(strings.ToLower(target), scheme)
+	}
+	if !ok || len(target) > 2000 {
+		return ""
+	}
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(target) {
+		if ch := target[i]; ch > ' ' && ch < 0x7F && !strings.ContainsRune(`"<>\^{|}()`+"`", rune(ch)) {
+			b.WriteByte(ch)
+		} else {
+			b.WriteString(string([]byte{'%', hex[ch>>4], hex[ch&15]}))
+		}
+	}
+	return b.String()
+}
+
+// plain returns inlines as they read, for bookmarks and the like.
+func plain(inlines []doc.Inline) string {
+	var b strings.Builder
+	for _, in := range inlines {
+		switch in.Kind {
+		case doc.AnchorInline:
+		case doc.LineBreak:
+			b.WriteByte(' ')
+		default:
+			b.WriteString(printed(in))
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

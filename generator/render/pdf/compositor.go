@@ -1,0 +1,229 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+)
+
+// compositor turns blocks into pieces. It belongs to one layout.
+type compositor struct {
+	doc   *doc.Resolved
+	style Style
+	faces *faceSet
+
+	findings diag.List
+	reported map[reported]bool
+
+	headings   []*heading // in the order of the document
+	byBlock    map[*doc.Heading]*heading
+	hangs      [sides][maxDepth + 1]int
+	targets    []Target
+	names      map[string]int // anchor -> index of its target
+	places     map[string]doc.Location
+	references map[string]string // anchor -> how references print it
+	here       doc.Location      // where the block that is being set stands
+	bookmarks  []Bookmark
+	running    text // memory for the paragraph that is being set
+	short      text // memory for labels and numbers
+}
+
+// where says in which place a block is set.
+type where struct {
+	x, width      int
+	size, leading int // of running text; 0 as the style says
+	side          side
+}
+
+// side is the column that a clause stands in; its numbers are aligned with those
+// of its own column.
+type side int
+
+const (
+	fullWidth side = iota
+	leftColumn
+	rightColumn
+	sides
+)
+
+func newCompositor(r *doc.Resolved, s Style, f *Faces) *compositor {
+	c := &compositor{
+		doc: r, style: s, faces: &faceSet{faces: f},
+		reported: map[reported]bool{}, byBlock: map[*doc.Heading]*heading{},
+		names: map[string]int{}, places: map[string]doc.Location{}, references: map[string]string{},
+	}
+	for _, b := range r.Blocks {
+		c.survey(b, fullWidth)
+	}
+	for s := range c.hangs {
+		for d := range c.hangs[s] {
+			c.hangs[s][d] = max(c.hangs[s][d]+c.style.Numbers.Gap, c.style.Numbers.Least)
+		}
+	}
+	return c
+}
+
+// survey collects the headings and measures the numbers of clauses.
+func (c *compositor) survey(b doc.Block, s side) {
+	switch v := b.(type) {
+	case *doc.Heading:
+		h := &heading{Heading: v, words: plain(v.Text), target: c.newTarget()}
+		if s != rightColumn {
+			c.headings = append(c.headings, h)
+		}
+		c.byBlock[v] = h
+	case *doc.Clause:
+		d := depth(v)
+		size := c.style.Body.Size
+		if s != fullWidth {
+			size = c.style.Columns.Size
+		}
+		c.hangs[s][d] = max(c.hangs[s][d], c.width(v.Number, v.Origin, size, false))
+	case *doc.Columns:
+		c.survey(v.Left, leftColumn)
+		c.survey(v.Right, rightColumn)
+	}
+}
+
+// document turns the whole document into items.
+func (c *compositor) document() []item {
+	w := where{width: c.laidWidth()}
+	contents := c.contentsAt()
+	var items []item
+	for i, b := range c.doc.Blocks {
+		if i == contents {
+			items = append(items, item{newPage: true})
+			items = append(items, c.contents(w)...)
+			items = append(items, item{newPage: true})
+		}
+		add := c.block(b, w)
+		if i+1 < len(c.doc.Blocks) && keepsNext(b, c.doc.Blocks[i+1]) {
+			c.keepTail(add)
+		}
+		if i > 0 && isHeading(c.doc.Blocks[i-1]) && !isHeading(b) {
+			c.keepUnderHeading(add)
+		}
+		if _, ok := b.(*doc.Signatures); ok {
+			c.keepAbove(items)
+		}
+		items = append(items, add...)
+	}
+	c.outline()
+	return items
+}
+
+// laidWidth returns the width of the text on a page.
+func (c *compositor) laidWidth() int {
+	w, _ := paperSize(c.doc.Paper)
+	return w - c.style.Margins.Inner - c.style.Margins.Outer
+}
+
+// block turns one block into items.
+func (c *compositor) block(b doc.Block, w where) []item {
+	switch v := b.(type) {
+	case *doc.Heading:
+		return c.heading(v, w)
+	case *doc.Clause:
+		return single(c.clause(v, w))
+	case *doc.Paragraph:
+		return single(c.paragraph(v, w))
+	case *doc.List:
+		return single(c.list(v, w))
+	case *doc.Table:
+		return single(c.table(v, w))
+	case *doc.KeyValue:
+		return single(c.keyValue(v, w))
+	case *doc.Signatures:
+		return single(c.signatures(v, w))
+	case *doc.Notice:
+		return single(c.notice(v, w))
+	case *doc.PageBreak:
+		return []item{{newPage: true}}
+	case *doc.Columns:
+		return c.columnsBlock(v, w)
+	}
+	if c.faces.err == nil {
+		c.faces.err = fmt.Errorf("the PDF format does not know blocks of type %T", b)
+	}
+	return nil
+}
+
+// single makes items of pieces that stand below each other.
+func single(f []frag) []item {
+	items := make([]item, len(f))
+	for i := range f {
+		items[i].frag = f[i]
+	}
+	return items
+}
+
+// newTarget makes a place that something may lead to.
+func (c *compositor) newTarget() int {
+	c.targets = append(c.targets, Target{})
+	return len(c.targets) - 1
+}
+
+// target returns the index of the target with a name.
+func (c *compositor) target(name string) int {
+	t, ok := c.names[name]
+	if !ok {
+		t = c.newTarget()
+		c.names[name] = t
+	}
+	return t
+}
+
+// define returns the target with a name and notes what stands there.
+func (c *compositor) define(name string) int {
+	if _, ok := c.places[name]; !ok {
+		c.places[name] = c.here
+	}
+	return c.target(name)
+}
+
+// locations returns the anchors that stand on a page. The number of one that
+// nothing refers to is that of the article or exhibit that it stands in.
+func (c *compositor) locations() doc.Locations {
+	out := doc.Locations{}
+	for name, at := range c.places {
+		if printed, ok := c.references[name]; ok {
+			at.Number = printed
+		}
+		at.Page = c.targets[c.names[name]].Page
+		if at.Page > 0 {
+			out[name] = at
+		}
+	}
+	return out
+}
+
+// width measures a short text in centipoints.
+func (c *compositor) width(s string, o doc.Origin, size int, bold bool) int {
+	t := &c.short
+	t.reset()
+	c.composeText(t, s, o, span{size: size, bold: bold})
+	return (t.measure(0, len(t.glyphs)) + 999) / 1000
+}
+
+// label draws a short text on one line. x is its left, its right or its middle,
+// as align says.
+func (c *compositor) label(d *Drawing, s string, o doc.Origin, x, y int, align string, style span) {
+	t := &c.short
+	t.reset()
+	c.composeText(t, s, o, style)
+	if len(t.glyphs) == 0 {
+		return
+	}
+	l := t.trimmed(0, len(t.glyphs), len(t.glyphs), true)
+	switch align {
+	case "right":
+		x -= l.width / 1000
+	case "center":
+		x -= l.width / 2000
+	}
+	t.draw(d, l, x, y, spacing{})
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

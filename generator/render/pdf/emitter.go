@@ -1,0 +1,254 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+)
+
+// canvas is the only code that knows the PDF library. It draws what Layout has
+// placed and decides nothing.
+type canvas struct {
+	pdf   *fpdf.Fpdf
+	face  FaceID
+	size  int
+	color Color
+	dash  Dash
+	links map[int]int // target -> link of the library
+}
+
+// points turns centipoints into the points of the library.
+func points(n int) float64 { return float64(n) / 100 }
+
+func newCanvas(l *Laid, m Meta) *canvas {
+	c := &canvas{face: faceCount, links: map[int]int{}}
+	c.pdf = fpdf.NewCustom(&fpdf.InitType{
+		UnitStr: "pt", Size: fpdf.SizeType{Wd: points(l.Width), Ht: points(l.Height)},
+	})
+	c.pdf.SetAutoPageBreak(false, 0)
+	c.pdf.SetCellMargin(0)
+	c.pdf.SetCompression(false) // finish compresses, with one writer for all pages
+	c.pdf.SetCatalogSort(true)
+	day := time.Date(m.Date.Year(), time.Month(m.Date.Month()), m.Date.Day(), 0, 0, 0, 0, time.UTC)
+	c.pdf.SetCreationDate(day)
+	c.pdf.SetModificationDate(day)
+	c.pdf.SetTitle(metaText(m.Title), true)
+	c.pdf.SetAuthor(metaText(m.Author), true)
+	c.pdf.SetCreator(producer, true)
+	c.pdf.SetProducer(producer, true)
+	c.pdf.SetLang(string(m.Lang))
+	return c
+}
+
+// addFace gives the library a font that has only what the document prints.
+func (c *canvas) addFace(id FaceID, font []byte) {
+	c.pdf.AddUTF8FontFromBytes(libraryName(id), "", font)
+}
+
+// libraryName is the name that a face has inside the library.
+func libraryName(id FaceID) string { return "face" + strconv.Itoa(int(id)) }
+
+// page draws one page.
+func (c *canvas) page(l *Laid, n int) {
+	c.pdf.AddPage()
+	p := &l.Pages[n-1]
+	if l.Draft {
+		c.watermark(l)
+	}
+	for _, r := range p.Rects {
+		c.rect(r)
+	}
+	for _, r := range p.Rules {
+		c.rule(r)
+	}
+	for _, k := range p.Checks {
+		c.check(k)
+	}
+	for _, t := range p.Texts {
+		c.text(t)
+	}
+	for _, k := range p.Links {
+		c.link(k, l)
+	}
+	for _, b := range l.Bookmarks {
+		if t := l.Targets[b.Target]; t.Page == n {
+			c.pdf.Bookmark(metaText(b.Title), b.Level, points(t.Y))
+		}
+	}
+}
+
+// paint sets the colour of text and grounds. Both are kept equal, because the
+// library wraps every text in a saved state if they differ.
+func (c *canvas) paint(color Color) {
+	if color == c.color {
+		return
+	}
+	c.color = color
+	c.pdf.SetFillColor(int(color[0]), int(color[1]), int(color[2]))
+	c.pdf.SetTextColor(int(color[0]), int(color[1]), int(color[2]))
+}
+
+// pen sets colour, width and pattern of lines.
+func (c *canvas) pen(color Color, width int, dash Dash) {
+	c.pdf.SetDrawColor(int(color[0]), int(color[1]), int(color[2]))
+	c.pdf.SetLineWidth(points(width))
+	if dash == c.dash {
+		return
+	}
+	c.dash = dash
+	c.pdf.SetLineCapStyle("butt")
+	switch dash {
+	case Solid:
+		c.pdf.SetDashPattern(nil, 0)
+	case Dashed:
+		c.pdf.SetDashPattern([]float64{3, 2.4}, 0)
+	case Dotted: // a round cap makes a dot of a dash without length
+		c.pdf.SetLineCapStyle("round")
+		c.pdf.SetDashPattern([]float64{0, 3}, 0)
+	}
+}
+
+func (c *canvas) rect(r Rect) {
+	if r.Stroke > 0 {
+		c.pen(r.Color, r.Stroke, r.Dash)
+		c.pdf.Rect(points(r.X), points(r.Y), points(r.W), points(r.H), "D")
+		return
+	}
+	c.paint(r.Color)
+	c.pdf.Rect(points(r.X), points(r.Y), points(r.W), points(r.H), "F")
+}
+
+func (c *canvas) rule(r Rule) {
+	c.pen(r.Color, r.Width, r.Dash)
+	c.pdf.Line(points(r.X1), points(r.Y1), points(r.X2), points(r.Y2))
+}
+
+// check draws a box as high as a capital, and what stands in it.
+func (c *canvas) check(k Check) {
+	side := k.Size * 74 / 100
+	x, y := k.X+k.Size*12/100, k.Y+k.Size*2/100
+	at := func(dx, dy int) (float64, float64) { return points(x + side*dx/100), points(y - side*dy/100) }
+	stroke := func(x1, y1, x2, y2 int) {
+		fromX, fromY := at(x1, y1)
+		toX, toY := at(x2, y2)
+		c.pdf.Line(fromX, fromY, toX, toY)
+	}
+	c.pen(k.Color, max(k.Size*6/100, 50), Solid)
+	c.pdf.Rect(points(x), points(y-side), points(side), points(side), "D")
+	switch k.Kind {
+	case Ticked:
+		stroke(20, 50, 42, 24)
+		stroke(42, 24, 84, 82)
+	case Crossed:
+		stroke(20, 20, 80, 80)
+		stroke(20, 80, 80, 20)
+	case Missing:
+		stroke(0, 0, 100, 100)
+		stroke(0, 100, 100, 0)
+	}
+}
+
+// slantAngle is how far emphasised letters lean, in degrees.
+const slantAngle = 12
+
+func (c *canvas) text(t Text) {
+	if t.Face != c.face || t.Size != c.size {
+		c.face, c.size = t.Face, t.Size
+		c.pdf.SetFont(libraryName(t.Face), "", points(t.Size))
+	}
+	c.paint(t.Color)
+	if t.Slant {
+		c.pdf.TransformBegin()
+		c.pdf.TransformSkewX(slantAngle, points(t.X), points(t.Y))
+	}
+	if t.Letter != 0 {
+		c.pdf.RawWriteStr(strconv.FormatFloat(float64(t.Letter)/1000, 'f', 3, 64) + " Tc")
+	}
+	if t.Extra > 0 {
+		c.spreadText(t)
+	} else {
+		c.pdf.Text(points(t.X), points(t.Y), t.S)
+	}
+	if t.Letter != 0 {
+		c.pdf.RawWriteStr("0 Tc")
+	}
+	if t.Slant {
+		c.pdf.TransformEnd()
+	}
+}
+
+// spreadText draws a text whose spaces fill its width. The library centres the
+// line in a cell of no height three tenths of the size above its baseline.
+func (c *canvas) spreadText(t Text) {
+	c.pdf.SetXY(points(t.X), points(t.Y)-0.3*points(t.Size))
+	c.pdf.CellFormat(points(t.Width), 0, t.S, "", 0, "J", false, 0, "")
+}
+
+func (c *canvas) link(k Link, l *Laid) {
+	x, y, w, h := points(k.X), points(k.Y), points(k.W), points(k.H)
+	if k.URI != "" {
+		c.pdf.LinkString(x, y, w, h, k.URI)
+		return
+	}
+	id, ok := c.links[k.Target]
+	if !ok {
+		id = c.pdf.AddLink()
+		c.links[k.Target] = id
+		t := l.Targets[k.Target]
+		c.pdf.SetLink(id, points(t.Y), t.Page)
+	}
+	c.pdf.Link(x, y, w, h, id)
+}
+
+// The watermark of drafts.
+const (
+	draftWord  = "DRAFT"
+	draftSize  = 15000
+	draftAngle = 52
+)
+
+// watermark draws the word across the page, under everything else.
+func (c *canvas) watermark(l *Laid) {
+	width := 0
+	for _, r := range draftWord {
+		if f := l.faces.face(Bold); f != nil {
+			a, _ := f.advance(r)
+			width += a * draftSize / 1000
+		}
+	}
+	x, y := l.Width/2, l.Height/2
+	c.pdf.TransformBegin()
+	c.pdf.TransformRotate(draftAngle, points(x), points(y))
+	c.text(Text{X: x - width/2, Y: y + draftSize*36/100, Face: Bold, Size: draftSize, Color: l.watermark, S: draftWord})
+	c.pdf.TransformEnd()
+	c.face, c.color = faceCount, Color{} // the transformation has restored the state before it
+	c.pdf.SetTextColor(0, 0, 0)
+	c.pdf.SetFillColor(0, 0, 0)
+}
+
+// bytes returns what the library makes of it all.
+func (c *canvas) bytes() ([]byte, error) {
+	var out bytes.Buffer
+	if err := c.pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("writing the PDF: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// metaText makes a text safe for the library, which fails on characters beyond
+// the basic plane and on broken UTF-8.
+func metaText(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r < 0x20:
+			return ' '
+		case r >= runesCovered:
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}

@@ -1,0 +1,99 @@
+package pdf
+
+// frag is the smallest piece that goes on a page in one: most often one line.
+// Its drawing is relative to the left of its column and to its own top.
+type frag struct {
+	Drawing
+	height        int
+	before, after int // least distances to its neighbours; nothing at the top of a page
+	keep          bool
+	marks         []fragMark
+	late          []lateNumber
+	box           *box
+	repeat        *frag // stands above if a page begins with this piece
+}
+
+// fragMark is a target at a height of a piece.
+type fragMark struct{ target, y int }
+
+// lateNumber is a place for the number of a page that is not known yet.
+type lateNumber struct {
+	target   int
+	right, y int
+	style    span
+}
+
+// box is a ground that pieces stand on, whole on every page that they reach.
+type box struct {
+	x, width int
+	ground   Color
+	filled   bool
+	bar      int // width of the bar on the left
+	barColor Color
+	frame    Color
+}
+
+// item is what the main text consists of: a piece, two columns, or a new page.
+type item struct {
+	frag
+	left, right []frag
+	columns     bool
+	newPage     bool
+}
+
+// gapBetween returns the distance of two pieces.
+func gapBetween(above, below *frag) int {
+	if above == nil {
+		return 0
+	}
+	return max(above.after, below.before)
+}
+
+// minLines is how many lines of a paragraph stand together at least, at the foot
+// of a page and at its head.
+const minLines = 2
+
+// keepLines forbids breaks that would leave fewer lines than minLines alone.
+func keepLines(f []frag) {
+	n := len(f)
+	for i := 0; i+1 < n; i++ {
+		if i < minLines-1 || i >= n-minLines {
+			f[i].keep = true
+		}
+	}
+}
+
+// keepAll makes pieces stand together.
+func keepAll(f []frag) {
+	for i := 0; i+1 < len(f); i++ {
+		f[i].keep = true
+	}
+}
+
+// keepNext makes the last pieces stay with what follows.
+func keepNext(f []frag) {
+	if n := len(f); n > 0 {
+		f[n-1].keep = true
+	}
+}
+
+// groupEnd returns the end of the pieces that stand together from i on.
+func groupEnd(f []frag, i int) int {
+	for i < len(f) && f[i].keep {
+		i++
+	}
+	return min(i+1, len(f))
+}
+
+// stack returns the height of pieces below another one.
+func stack(above *frag, f []frag) int {
+	h := 0
+	for i := range f {
+		h += gapBetween(above, &f[i]) + f[i].height
+		above = &f[i]
+	}
+	return h
+}
+
+// firstGroup returns the height of the pieces that begin a column.
+func firstGroup(f []frag) int { return stack(nil, f[:groupEnd(f, 0)]) }

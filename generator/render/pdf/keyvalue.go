@@ -1,0 +1,48 @@
+package pdf
+
+import "pactwright/generator/doc"
+
+// Bounds of the column of names in a key-value sheet, per cent of the width.
+const (
+	leastKeys = 18
+	mostKeys  = 34
+)
+
+// keyValue sets names on a ground beside their values, a hairline between rows.
+func (c *compositor) keyValue(v *doc.KeyValue, w where) []frag {
+	s := c.style.KeyValue
+	t := c.typ(s.Type, w)
+	name := t.base()
+	name.bold = true
+	keys := w.width * leastKeys / 100
+	texts := make([]*text, len(v.Rows))
+	for i, r := range v.Rows {
+		texts[i] = c.cellText(r.Key, name)
+		long, _ := texts[i].widths()
+		keys = max(keys, long+2*s.PadX)
+	}
+	keys = min(keys, w.width*mostKeys/100)
+
+	var out []frag
+	for i, r := range v.Rows {
+		f := c.row([]cell{
+			{text: texts[i], x: w.x + s.PadX, width: keys - 2*s.PadX},
+			{text: c.cellText(r.Value, t.base()), x: w.x + keys + s.PadX, width: w.width - keys - 2*s.PadX},
+		}, t, s.PadY)
+		ground(f, w.x, keys, s.Head)
+		if i == 0 {
+			f[0].ruleAt(0, w.x, w.width, frameRule, s.Frame)
+		}
+		last := &f[len(f)-1]
+		if i+1 < len(v.Rows) {
+			last.ruleAt(last.height, w.x, w.width, rowRule, s.Line)
+		} else {
+			last.ruleAt(last.height, w.x, w.width, frameRule, s.Frame)
+		}
+		out = append(out, f...)
+	}
+	if len(out) > 0 {
+		out[0].before, out[len(out)-1].after = t.Before, t.After
+	}
+	return out
+}

@@ -1,0 +1,53 @@
+// Package pdf sets a resolved document on pages and writes them as PDF.
+//
+// The work is done in two steps. [Layout] is pure: it breaks lines and pages in
+// integer centipoints and yields plain drawing operations, so the same document
+// always has the same pages and page numbers are known before a byte is
+// written. [Render] hands the operations to a PDF library and finishes the file.
+//
+// Every character has its glyph checked during layout. A character that no face
+// can print is a blocking finding, never a blank on paper.
+//
+// Faces are upright only, as Korean faces are: emphasis is set slanted by twelve
+// degrees in every script, strong text in the bold face. The boxes ☐ ☑ ☒ are
+// drawn as lines, because no face has them all.
+package pdf
+
+import (
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+)
+
+// maxPages bounds the length of one document.
+const maxPages = 2000
+
+// Layout sets the document on pages. Locations holds every anchor that stands on
+// a page. A document with blocking findings has pages too, on which characters
+// that cannot be printed are crossed boxes; a style that leaves no room for text
+// has none.
+func Layout(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List) {
+	laid := &Laid{Draft: r.Draft, faces: f}
+	laid.Width, laid.Height = paperSize(r.Paper)
+	if l := s.check(); len(l) > 0 {
+		return laid, doc.Locations{}, l
+	}
+	c := newCompositor(r, s, f)
+	items := c.document()
+	p := newPaginator(c, laid)
+	p.run(items)
+	p.numberContents()
+	c.furnish(laid)
+	laid.Targets = c.targets
+	laid.Bookmarks = c.bookmarks
+	laid.dropDeadLinks()
+	laid.err = c.faces.err
+	return laid, c.locations(), c.findings
+}
+
+// paperSize returns width and height in centipoints.
+func paperSize(p doc.Paper) (w, h int) {
+	if p == doc.Letter {
+		return 61200, 79200
+	}
+	return 59528, 84189
+}

@@ -1,0 +1,89 @@
+package pdf
+
+import (
+	"fmt"
+
+	"pactwright/generator/calendar"
+	"pactwright/generator/diag"
+)
+
+// Meta is what a file says about itself.
+type Meta struct {
+	Title  string
+	Author string
+	Lang   diag.Lang
+	Date   calendar.Date // of creation and of the last change
+}
+
+// producer is the program that the file names as its maker.
+const producer = "pactwright"
+
+// Render writes a document that Layout has placed as PDF 1.7. The same pages and
+// meta data always make the same bytes. It may run at the same time as others
+// that use the same Faces.
+func Render(l *Laid, m Meta) (out []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil { // the PDF library panics on some errors
+			out, err = nil, fmt.Errorf("writing the PDF %q: %v", m.Title, r)
+		}
+	}()
+	switch {
+	case l.err != nil:
+		return nil, l.err
+	case len(l.Pages) == 0:
+		return nil, fmt.Errorf("the document %q has not been laid out", m.Title)
+	case m.Lang != diag.English && m.Lang != diag.Korean:
+		return nil, fmt.Errorf("the language %q of a PDF is neither en nor ko", m.Lang)
+	case m.Date.IsZero():
+		return nil, fmt.Errorf("the PDF %q has no date", m.Title)
+	}
+	c := newCanvas(l, m)
+	used := usedRunes(l)
+	var names []fontName
+	for id := range faceCount {
+		if len(used[id]) == 0 {
+			continue
+		}
+		f, err := l.faces.load[id]()
+		if err != nil {
+			return nil, err
+		}
+		font := f.subset(used[id])
+		c.addFace(id, font)
+		names = append(names, fontName{library: libraryName(id), face: id, tag: subsetTag(font)})
+	}
+	for n := range l.Pages {
+		c.page(l, n+1)
+	}
+	raw, err := c.bytes()
+	if err != nil {
+		return nil, err
+	}
+	return finish(raw, l.Bookmarks, names, m)
+}
+
+// usedRunes returns the characters that are printed in each face, in order.
+func usedRunes(l *Laid) (used [faceCount][]rune) {
+	var seen [faceCount][runesCovered]bool
+	note := func(id FaceID, s string) {
+		for _, r := range s {
+			seen[id][r] = true
+		}
+	}
+	if l.Draft {
+		note(Bold, draftWord)
+	}
+	for i := range l.Pages {
+		for _, t := range l.Pages[i].Texts {
+			note(t.Face, t.S)
+		}
+	}
+	for id := range seen {
+		for r, is := range seen[id] {
+			if is {
+				used[id] = append(used[id], rune(r))
+			}
+		}
+	}
+	return used
+}

@@ -1,0 +1,258 @@
+package pdf
+
+import (
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+)
+
+// cell is one cell of a row that is being set.
+type cell struct {
+	text     *text
+	x, width int // of the text, without the padding
+	align    string
+}
+
+// cellText composes the words of a cell.
+func (c *compositor) cellText(words doc.Cell, look span) *text {
+	t := new(text)
+	c.compose(t, words, look)
+	return t
+}
+
+// wholeRow is how much of a page a row may take and still be kept in one, in
+// per cent; a taller one is divided at its lines.
+const wholeRow = 60
+
+// row sets cells side by side, in one piece or, if they are tall, line by line.
+func (c *compositor) row(cells []cell, t Type, padY int) []frag {
+	var lines [][]line
+	most := 1
+	for _, cl := range cells {
+		l := cl.text.lines(filling{width: cl.width, loose: c.style.Ragged})
+		lines = append(lines, l)
+		most = max(most, len(l))
+	}
+	out := make([]frag, most)
+	for i := range out {
+		out[i].height = t.Leading
+	}
+	out[0].height += padY
+	out[most-1].height += padY
+	for k, cl := range cells {
+		s := spacing{width: cl.width, align: cl.align}
+		for i, l := range lines[k] {
+			y := t.baseline()
+			if i == 0 {
+				y += padY
+			}
+			cl.text.draw(&out[i].Drawing, l, cl.x, y, s)
+		}
+		for _, m := range cl.text.marks {
+			out[0].marks = append(out[0].marks, fragMark{target: m.target})
+		}
+	}
+	if stack(nil, out) <= c.pageHeight()*wholeRow/100 {
+		return []frag{merged(out)}
+	}
+	keepLines(out)
+	return out
+}
+
+// merged makes one piece of several.
+func merged(f []frag) frag {
+	var out frag
+	for i := range f {
+		out.add(&f[i].Drawing, 0, out.height)
+		for _, m := range f[i].marks {
+			out.marks = append(out.marks, fragMark{m.target, m.y + out.height})
+		}
+		out.height += f[i].height
+	}
+	return out
+}
+
+// pageHeight returns the height of the text on a page.
+func (c *compositor) pageHeight() int {
+	_, h := paperSize(c.doc.Paper)
+	return h - c.style.Margins.Top - c.style.Margins.Bottom
+}
+
+// ground paints pieces over their whole height, from x over a width.
+func ground(f []frag, x, width int, color Color) {
+	for i := range f {
+		rects := make([]Rect, 0, len(f[i].Rects)+1)
+		rects = append(rects, Rect{X: x, W: width, H: f[i].height, Color: color})
+		f[i].Rects = append(rects, f[i].Rects...)
+	}
+}
+
+// ruleAt draws a rule across a piece.
+func (f *frag) ruleAt(y, x, width, thickness int, color Color) {
+	f.Rules = append(f.Rules, Rule{X1: x, Y1: y, X2: x + width, Y2: y, Width: thickness, Color: color})
+}
+
+// Thickness of the rules of tables.
+const (
+	frameRule = 80
+	rowRule   = 40
+)
+
+// table sets a table. Its head is repeated on each page; a total has a rule above
+// it and stays with the row before.
+func (c *compositor) table(v *doc.Table, w where) []frag {
+	s := c.style.Table
+	t := c.typ(s.Type, w)
+	columns := len(v.Head)
+	for _, r := range v.Rows {
+		columns = max(columns, len(r))
+	}
+	if columns == 0 {
+		return nil
+	}
+	bold := t.base()
+	bold.bold = true
+	head := c.cells(v.Head, bold)
+	rows := make([][]*text, len(v.Rows))
+	for i, r := range v.Rows {
+		look := t.base()
+		look.bold = v.Total && i+1 == len(v.Rows)
+		rows[i] = c.cells(r, look)
+	}
+	room, narrowest := w.width-2*columns*s.PadX, 2*t.Size
+	if room < columns*narrowest {
+		c.tooWide(v, columns)
+		room = columns * narrowest
+	}
+	widths := columnWidths(append([][]*text{head}, rows...), columns, room, narrowest)
+	place := func(texts []*text) []cell { return placeCells(texts, widths, v.Align, w.x, s.PadX) }
+
+	var out []frag
+	var again *frag
+	if len(v.Head) > 0 {
+		f := c.row(place(head), t, s.PadY)
+		ground(f, w.x, w.width, s.Head)
+		f[0].ruleAt(0, w.x, w.width, frameRule, s.Frame)
+		f[len(f)-1].ruleAt(f[len(f)-1].height, w.x, w.width, rowRule, s.Frame)
+		if len(f) == 1 {
+			copied := f[0]
+			copied.marks, copied.keep = nil, true
+			again = &copied
+		}
+		keepAll(f)
+		keepNext(f)
+		out = f
+	}
+	for i, r := range rows {
+		f := c.row(place(r), t, s.PadY)
+		last := i+1 == len(rows)
+		switch {
+		case v.Total && last:
+			f[0].ruleAt(0, w.x, w.width, frameRule, s.Frame)
+		case len(out) == 0:
+			f[0].ruleAt(0, w.x, w.width, frameRule, s.Frame)
+		}
+		if v.Total && i+2 == len(rows) {
+			keepNext(f)
+		}
+		if !last {
+			f[len(f)-1].ruleAt(f[len(f)-1].height, w.x, w.width, rowRule, s.Line)
+		}
+		for k := range f {
+			f[k].repeat = again
+		}
+		out = append(out, f...)
+	}
+	end := &out[len(out)-1]
+	end.ruleAt(end.height, w.x, w.width, frameRule, s.Frame)
+	out[0].before, end.after = t.Before, t.After
+	return out
+}
+
+// tooWide reports a table whose columns would leave the page.
+func (c *compositor) tooWide(v *doc.Table, columns int) {
+	c.findings.Add(diag.Finding{
+		Code: "PDF-ROOM", Severity: diag.Blocking, Path: v.Origin.Path, Template: v.Origin.Template,
+		Message: diag.T("a table of %d columns does not fit on the page", "표의 열이 %d개여서 쪽에 들어가지 않습니다", columns),
+		Fix:     diag.T("use fewer columns, or two tables", "열을 줄이거나 표를 둘로 나누십시오"),
+	})
+}
+
+func (c *compositor) cells(words []doc.Cell, look span) []*text {
+	out := make([]*text, len(words))
+	for i, cell := range words {
+		out[i] = c.cellText(cell, look)
+	}
+	return out
+}
+
+// placeCells gives the texts of a row their columns.
+func placeCells(texts []*text, widths []int, align []doc.Align, x, pad int) []cell {
+	out := make([]cell, len(texts))
+	for i, t := range texts {
+		out[i] = cell{text: t, x: x + pad, width: widths[i]}
+		if i < len(align) {
+			out[i].align = [...]string{doc.AlignLeft: "", doc.AlignRight: "right", doc.AlignCenter: "center"}[align[i]]
+		}
+		x += widths[i] + 2*pad
+	}
+	return out
+}
+
+// columnWidths divides the room for text among columns, none of which becomes
+// narrower than narrowest. Each gets what its longest line needs if that fits, and
+// the rest is shared out in proportion; else each gets at least its longest word,
+// and more in proportion to what it lacks. Room that is too narrow even for the
+// words is divided in proportion to them, and words are split.
+func columnWidths(rows [][]*text, columns, room, narrowest int) []int {
+	longest, least := make([]int, columns), make([]int, columns)
+	for i := range columns {
+		longest[i], least[i] = narrowest, narrowest
+	}
+	for _, r := range rows {
+		for i, t := range r {
+			long, word := t.widths()
+			longest[i] = max(longest[i], min(long, room))
+			least[i] = max(least[i], min(word, room))
+		}
+	}
+	lack := make([]int, columns)
+	switch {
+	case sum(longest) <= room:
+		return stretched(longest, longest, room)
+	case sum(least) <= room:
+		for i := range lack {
+			lack[i] = longest[i] - least[i]
+		}
+		return stretched(least, lack, room)
+	}
+	base := make([]int, columns)
+	for i := range base {
+		base[i], lack[i] = narrowest, least[i]-narrowest
+	}
+	return stretched(base, lack, room)
+}
+
+// stretched adds what is left of the room to the widths in proportion to weights.
+func stretched(widths, weights []int, room int) []int {
+	left, weight := room-sum(widths), sum(weights)
+	out := make([]int, len(widths))
+	given, seen := 0, 0
+	for i := range widths {
+		seen += weights[i]
+		upTo := left * (i + 1) / len(widths)
+		if weight > 0 {
+			upTo = left * seen / weight
+		}
+		out[i] = widths[i] + upTo - given
+		given = upTo
+	}
+	return out
+}
+
+func sum(n []int) int {
+	total := 0
+	for _, v := range n {
+		total += v
+	}
+	return total
+}

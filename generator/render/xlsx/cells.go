@@ -1,0 +1,68 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"pactwright/generator/sheet"
+)
+
+// cells writes the cells row by row.
+func (w *writer) cells(stream *excelize.StreamWriter, s *sheet.Sheet) error {
+	sorted := slices.Clone(s.Cells)
+	slices.SortFunc(sorted, func(a, b sheet.Cell) int {
+		if a.Ref.Row != b.Ref.Row {
+			return a.Ref.Row - b.Ref.Row
+		}
+		return a.Ref.Column - b.Ref.Column
+	})
+	for len(sorted) > 0 {
+		n := 1
+		for n < len(sorted) && sorted[n].Ref.Row == sorted[0].Ref.Row {
+			n++
+		}
+		if err := w.row(stream, s.Columns, sorted[:n]); err != nil {
+			return err
+		}
+		sorted = sorted[n:]
+	}
+	return nil
+}
+
+// row writes the cells of one row, from the first column that has one.
+func (w *writer) row(stream *excelize.StreamWriter, columns []sheet.Column, cells []sheet.Cell) error {
+	first := cells[0].Ref
+	values := make([]any, cells[len(cells)-1].Ref.Column-first.Column+1)
+	for _, c := range cells {
+		look, err := w.looks.of(c)
+		if err != nil {
+			return err
+		}
+		value, err := raw(c.Value)
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.Ref, err)
+		}
+		values[c.Ref.Column-first.Column] = excelize.Cell{StyleID: look, Formula: c.Formula, Value: value}
+	}
+	return stream.SetRow(first.String(), values, excelize.RowOpts{Height: height(columns, cells)})
+}
+
+// raw is a value as the library takes it. This is the only place where an exact
+// number becomes a binary fraction: a spreadsheet has nothing else.
+func raw(v sheet.Value) (any, error) {
+	switch {
+	case v.Kind() == sheet.Empty:
+		return nil, nil
+	case v.Kind() == sheet.TextKind:
+		return v.Text(), nil
+	case v.Kind() == sheet.BoolKind:
+		return v.IsTrue(), nil
+	}
+	if whole, ok := v.Number().Int64(); ok {
+		return whole, nil
+	}
+	return strconv.ParseFloat(v.Number().Value(), 64)
+}

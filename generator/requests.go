@@ -1,0 +1,107 @@
+package generator
+
+import (
+	"pactwright/generator/agreement"
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/merge"
+	"pactwright/generator/project"
+)
+
+// contracts asks for every contract, in each of its texts, as a signing copy
+// and as an annotated one.
+func (s *state) contracts() ([]request, error) {
+	var out []request
+	for _, plan := range s.plans {
+		if plan == nil || plan.Lead == nil {
+			continue
+		}
+		for _, annotated := range []bool{false, true} {
+			base := merge.NewBase(s.project, s.call, s.date())
+			base.Annotated, base.Draft = annotated, s.opts.Draft
+			context, err := merge.NewContract(base, s.project, s.budget, plan)
+			if err != nil {
+				return nil, err
+			}
+			for _, text := range plan.Agreement.Texts {
+				out = append(out, s.contract(plan, context, text, annotated))
+			}
+		}
+	}
+	return out, nil
+}
+
+func (s *state) contract(plan *agreement.Plan, context merge.Contract, text string, annotated bool) request {
+	context.Beside = text == "en-ko"
+	r := request{
+		kind: "agreement", id: plan.Agreement.ID, typ: plan.Type, plan: plan, context: context, annotated: annotated,
+		paper: doc.A4, date: s.fileDate(), parties: plan.Agreement.Parties, lang: diag.Lang(text),
+	}
+	if context.Beside {
+		r.lang, r.beside = diag.English, diag.Korean
+	}
+	r.file = "agreement/" + r.id + "." + text + ".pdf"
+	r.use = "signing"
+	if signed := plan.Agreement.Signed; signed != "both" && signed != text {
+		r.use = "reference"
+	}
+	if annotated {
+		r.use = "annotated"
+		r.file = "agreement/" + r.id + "." + text + ".annotated.pdf"
+	}
+	mark := r.use
+	if r.use == "reference" && context.Beside {
+		mark = "beside"
+	}
+	if word, ok := s.words.In("mark", mark); ok {
+		r.mark = word.In(r.lang)
+		if r.beside != "" {
+			r.mark += " / " + word.In(r.beside)
+		}
+	}
+	return r
+}
+
+// letters asks for every letter and its summary.
+func (s *state) letters() ([]request, error) {
+	var out []request
+	for i := range s.project.Letters {
+		l := &s.project.Letters[i]
+		party := s.project.Party(l.Party)
+		if party == nil {
+			continue
+		}
+		for _, id := range []string{l.Kind, l.Kind + "-summary"} {
+			typ, found, err := s.layers.Document(id)
+			if err != nil {
+				return nil, err
+			}
+			s.found.Add(found...)
+			base := merge.NewBase(s.project, s.call, s.date())
+			base.Draft = s.opts.Draft
+			context := merge.NewLetter(base, s.project, s.budget, l)
+			written := context.Date
+			if written.IsZero() {
+				written = s.fileDate()
+			}
+			for _, lang := range typ.Languages {
+				r := request{
+					file: "letters/" + l.ID + "." + lang + ".pdf", kind: "letter", id: l.ID, typ: typ, lang: diag.Lang(lang),
+					context: context, paper: paperOf(party), parties: []string{party.ID}, date: written, use: "signing",
+				}
+				if id != l.Kind {
+					r.kind, r.use, r.paper = "summary", "summary", doc.A4
+				}
+				out = append(out, r)
+			}
+		}
+	}
+	return out, nil
+}
+
+func paperOf(p *project.Party) doc.Paper {
+	if p.Paper == string(doc.Letter) {
+		return doc.Letter
+	}
+	return doc.A4
+}

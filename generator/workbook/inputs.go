@@ -1,0 +1,254 @@
+package workbook
+
+import (
+	"pactwright/generator/budget"
+	"pactwright/generator/money"
+	"pactwright/generator/sheet"
+)
+
+// inputCells are the cells of the sheet Inputs that formulas of other sheets
+// name one by one.
+type inputCells struct {
+	phase     []sheet.Ref            // id of each phase
+	caps      []sheet.Ref            // what the call allows in each phase
+	source    map[string]sheet.Ref   // id of each source of money
+	rate      map[string]sheet.Ref   // indirect rate of each institution
+	allowance map[string][]sheet.Ref // given per institution and phase
+	indirect  map[string][]sheet.Ref
+	limits    map[string]bool // keys of the limits that have a name
+}
+
+// on writes a cell of the sheet Inputs absolutely.
+func on(name string, r sheet.Ref) string { return name + "!" + r.Absolute() }
+
+// makeInputs builds the sheet of everything that is set and not computed, apart
+// from the rows of people, cost lines and payments.
+func (m *maker) makeInputs() {
+	m.in = inputCells{
+		source: map[string]sheet.Ref{}, rate: map[string]sheet.Ref{},
+		allowance: map[string][]sheet.Ref{}, indirect: map[string][]sheet.Ref{}, limits: map[string]bool{},
+	}
+	columns := max(4, len(m.b.Phases))
+	s := m.open(Inputs, "inputs", "inputs_remark", repeat([]int{170, 400, 520}, moneyWidth, columns)...)
+	row := m.projectRows(s, headRow)
+	row = m.phaseRows(s, row+1)
+	row = m.limitRows(s, row+1)
+	row = m.institutionRows(s, row+1)
+	row = m.givenRows(s, row+1)
+	s.Print.Breaks = []int{row + 1}
+	m.listRows(s, row+1)
+}
+
+// part writes the heading of one table among several and returns the row below.
+func (m *maker) part(s *sheet.Sheet, row int, key string) int {
+	s.Put(sheet.At(1, row), sheet.Text(m.words.both(key)), sheet.PartStyle)
+	return row + 1
+}
+
+func (m *maker) projectRows(s *sheet.Sheet, row int) int {
+	row = m.part(s, row, "part_project")
+	for _, r := range []struct {
+		key   string
+		value sheet.Value
+	}{
+		{"project_id", sheet.Text(m.p.Info.ID)},
+		{"project_title", sheet.Text(prose(m.p.Info.Title))},
+		{"project_start", sheet.Date(m.p.Info.Start)},
+		{"project_end", sheet.Date(m.p.Info.End)},
+	} {
+		s.Put(sheet.At(1, row), sheet.Text(m.words.head(r.key)), sheet.TextStyle)
+		s.Put(sheet.At(2, row), r.value, sheet.InputStyle)
+		row++
+	}
+	m.book.Name("Project_Start", s, sheet.At(2, row-2).Cell())
+	m.book.Name("Project_End", s, sheet.At(2, row-1).Cell())
+	return row
+}
+
+func (m *maker) phaseRows(s *sheet.Sheet, row int) int {
+	row = m.part(s, row, "part_phases")
+	heads(s, row, m.words.head("phase"), m.words.head("phase_start"), m.words.head("phase_end"), m.words.head("months"), m.words.head("cap"))
+	first := row + 1
+	for i, phase := range m.b.Phases {
+		row++
+		id := sheet.At(1, row)
+		start, end, months := id.Right(1), id.Right(2), id.Right(3)
+		s.Put(id, sheet.Text(phase.ID), sheet.InputStyle)
+		s.Put(start, sheet.Date(phase.Period.Start), sheet.InputStyle)
+		s.Put(end, sheet.Date(phase.Period.End), sheet.InputStyle)
+		s.Calc(months, monthsBetween(start.String(), end.String()), sheet.Int(int64(phase.Months)), sheet.CalcStyle)
+		m.book.Name(numbered("Months", i), s, months.Cell())
+		m.in.phase = append(m.in.phase, id)
+		m.in.caps = append(m.in.caps, id.Right(4))
+		if phase.Cap == (money.Amount{}) {
+			s.Put(id.Right(4), sheet.Value{}, sheet.InputStyle)
+		} else {
+			s.Put(id.Right(4), sheet.Amount(phase.Cap), sheet.InputStyle)
+		}
+	}
+	n := len(m.b.Phases)
+	m.book.Name("Phase_ID", s, sheet.Down(sheet.At(1, first), n))
+	m.book.Name("Phase_Months", s, sheet.Down(sheet.At(4, first), n))
+	return max(row, first) + 1
+}
+
+// monthsBetween counts the months of the calendar from the month of one date to
+// that of another, both included.
+func monthsBetween(start, end string) string {
+	return "(YEAR(" + end + ")-YEAR(" + start + "))*12+MONTH(" + end + ")-MONTH(" + start + ")+1"
+}
+
+// limitRows lists the limits of the law that bind somebody here.
+func (m *maker) limitRows(s *sheet.Sheet, row int) int {
+	row = m.part(s, row, "part_limits")
+	heads(s, row, m.words.head("key"), m.words.head("limit"), m.words.head("source_of_law"), m.words.head("percent"))
+	for _, l := range m.b.Limits {
+		if l.Key == "" || m.in.limits[l.Key] {
+			continue
+		}
+		row++
+		m.in.limits[l.Key] = true
+		at := sheet.At(1, row)
+		line(s, at, sheet.TextStyle, l.Key, join(l.Name, "\n"), join(l.Cite, "\n"))
+		s.Put(at.Right(3), sheet.Percent(l.Percent), sheet.InputStyle)
+		m.book.Name("Limit_"+l.Key, s, at.Right(3).Cell())
+	}
+	return row + 1
+}
+
+func (m *maker) institutionRows(s *sheet.Sheet, row int) int {
+	row = m.part(s, row, "part_institutions")
+	heads(s, row, m.words.head("institution"), m.words.head("name"), m.words.head("indirect_basis"), m.words.head("indirect_rate"),
+		m.words.head("role"), m.words.head("law_class"))
+	first := row + 1
+	for _, in := range m.b.Institutions {
+		row++
+		at := sheet.At(1, row)
+		basis := ""
+		if in.Entry != nil {
+			basis = prose(in.Entry.IndirectBasis)
+		}
+		if basis == "" && m.in.limits[in.RateKey] {
+			basis = m.words.head("rate_from_limit")
+		}
+		line(s, at, sheet.TextStyle, in.Party.ID, partyName(in.Party), basis)
+		m.in.rate[in.Party.ID] = at.Right(3)
+		if m.in.limits[in.RateKey] {
+			s.Calc(at.Right(3), "Limit_"+in.RateKey, sheet.Percent(in.IndirectRate), sheet.CalcStyle)
+		} else {
+			s.Put(at.Right(3), sheet.Percent(in.IndirectRate), sheet.InputStyle)
+		}
+		line(s, at.Right(4), sheet.TextStyle, m.words.head("role_"+string(in.Party.Role)), m.words.head("class_"+in.Party.LawClass))
+	}
+	m.book.Name("Institution_ID", s, sheet.Down(sheet.At(1, first), len(m.b.Institutions)))
+	return max(row, first) + 1
+}
+
+// givenRows holds the amounts that institutions state per phase. An empty
+// indirect cost is computed.
+func (m *maker) givenRows(s *sheet.Sheet, row int) int {
+	row = m.part(s, row, "part_given")
+	texts := []string{m.words.head("institution"), m.words.head("category"), m.words.head("how")}
+	for _, phase := range m.b.Phases {
+		texts = append(texts, phase.ID)
+	}
+	heads(s, row, texts...)
+	first := row + 1
+	for _, in := range m.b.Institutions {
+		row++
+		allowance := join(m.categoryName(budget.Allowance), "\n")
+		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, allowance, m.words.head("how_allowance"))
+		m.in.allowance[in.Party.ID] = m.given(s, row, in.Allowance, false)
+		row++
+		indirect := join(m.categoryName(budget.Indirect), "\n")
+		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, indirect, m.words.head("how_indirect"))
+		m.in.indirect[in.Party.ID] = m.given(s, row, in.Indirect, in.Computed)
+	}
+	if n := row - first + 1; n > 0 {
+		s.Validations = append(s.Validations, m.wholeNumber(sheet.Range{From: sheet.At(4, first), To: sheet.At(3+len(m.b.Phases), row)}))
+	}
+	return row + 1
+}
+
+func (m *maker) given(s *sheet.Sheet, row int, amounts []money.Amount, empty bool) []sheet.Ref {
+	var cells []sheet.Ref
+	for i, a := range amounts {
+		at := sheet.At(4+i, row)
+		value := sheet.Amount(a)
+		if empty {
+			value = sheet.Value{}
+		}
+		s.Put(at, value, sheet.InputStyle)
+		cells = append(cells, at)
+	}
+	return cells
+}
+
+// listRows holds the codes that rows may use.
+func (m *maker) listRows(s *sheet.Sheet, row int) {
+	row = m.part(s, row, "part_categories")
+	heads(s, row, m.words.head("key"), m.words.head("name"))
+	first := row + 1
+	for _, c := range m.b.Categories {
+		row++
+		line(s, sheet.At(1, row), sheet.TextStyle, c.Key, join(c.Name, " "))
+	}
+	m.book.Name("Category_ID", s, sheet.Down(sheet.At(1, first), len(m.b.Categories)))
+	row = m.part(s, max(row, first)+2, "part_sources")
+	heads(s, row, m.words.head("key"), m.words.head("name"))
+	first = row + 1
+	for _, source := range append(budget.Sources(), budget.Unpaid) {
+		row++
+		m.in.source[source] = sheet.At(1, row)
+		line(s, sheet.At(1, row), sheet.TextStyle, source, m.words.both(source))
+	}
+	m.book.Name("Source_ID", s, sheet.Down(sheet.At(1, first), len(budget.Sources())))
+	m.book.Name("Person_Source_ID", s, sheet.Down(sheet.At(1, first), len(budget.Sources())+1))
+	row = m.part(s, row+2, "part_flags")
+	heads(s, row, m.words.head("key"), m.words.head("name"))
+	line(s, sheet.At(1, row+1), sheet.TextStyle, "Y", m.words.both("yes"))
+	line(s, sheet.At(1, row+2), sheet.TextStyle, "N", m.words.both("no"))
+	m.book.Name("Flag_ID", s, sheet.Down(sheet.At(1, row+1), 2))
+}
+
+// wholeNumber restricts a range to amounts in won.
+func (m *maker) wholeNumber(r sheet.Range) sheet.Validation {
+	return sheet.Validation{
+		Range: r, Kind: sheet.WholeValidation, Min: "0",
+		Prompt: m.words.both("prompt_won"), Problem: m.words.both("problem_won"),
+	}
+}
+
+// oneOf restricts a range to the codes of a list.
+func (m *maker) oneOf(r sheet.Range, list string) sheet.Validation {
+	return sheet.Validation{
+		Range: r, Kind: sheet.ListValidation, List: list,
+		Prompt: m.words.both("prompt_list"), Problem: m.words.both("problem_list"),
+	}
+}
+
+// makeRates builds the sheet of exchange rates.
+func (m *maker) makeRates() {
+	s := m.open(Rates, "rates", "rates_remark", idWidth, 170, 130, dateWidth, 640)
+	heads(s, headRow, m.words.head("currency"), m.words.head("won_per_unit"), m.words.head("decimals"), m.words.head("rate_date"), m.words.head("rate_source"))
+	for i, r := range m.b.Rates {
+		at := sheet.At(1, firstRow+i)
+		s.Put(at, sheet.Text(r.Currency.Code()), sheet.TextStyle)
+		style, text := sheet.InputStyle, m.words.both("won_itself")
+		date := sheet.Value{}
+		if r.Entry == nil {
+			style = sheet.TextStyle
+		} else {
+			text, date = prose(r.Entry.Source), sheet.Date(r.Entry.Date)
+		}
+		s.Put(at.Right(1), sheet.Decimal(r.Won, 4), style)
+		s.Put(at.Right(2), sheet.Int(int64(r.Currency.Digits())), sheet.TextStyle)
+		s.Put(at.Right(3), date, style)
+		s.Put(at.Right(4), sheet.Text(text), style)
+	}
+	n := len(m.b.Rates)
+	m.book.Name("Rate_Currency", s, sheet.Down(sheet.At(1, firstRow), n))
+	m.book.Name("Rate_Won", s, sheet.Down(sheet.At(2, firstRow), n))
+	m.book.Name("Rate_Decimals", s, sheet.Down(sheet.At(3, firstRow), n))
+	freeze(s, 1)
+}

@@ -1,0 +1,197 @@
+// Package workbook makes the budget workbook: the budget as sheets with live
+// formulas, whose values are those of the model. The numbers of a cell and its
+// formula follow the same rules, so that a spreadsheet that recalculates the
+// file arrives at the figures of the documents.
+//
+// Every word comes from the templates; headings stand in Korean and English in
+// one cell.
+package workbook
+
+import (
+	"regexp"
+	"strings"
+
+	"pactwright/generator/budget"
+	"pactwright/generator/diag"
+	"pactwright/generator/money"
+	"pactwright/generator/project"
+	"pactwright/generator/sheet"
+)
+
+// Names of the sheets.
+const (
+	Summary       = "Summary"
+	Inputs        = "Inputs"
+	Rates         = "Rates"
+	Personnel     = "Personnel"
+	CostLines     = "CostLines"
+	ByInstitution = "ByInstitution"
+	ByCategory    = "ByCategory"
+	Overseas      = "Overseas"
+	Payments      = "Payments"
+	Bases         = "Bases"
+	Checks        = "Checks"
+)
+
+// Budget returns the budget as a workbook. A word that is missing and an id that
+// formulas would misread are findings; the workbook is then not to be written.
+func Budget(p *project.Project, b *budget.Budget, words Words) (*sheet.Workbook, diag.List) {
+	m := newMaker(p, b, words)
+	m.checkIDs()
+	m.makeInputs()
+	m.makeRates()
+	m.makePersonnel()
+	m.makeCostLines()
+	m.makePayments()
+	m.makeOverseas()
+	m.makeBases()
+	m.makeByInstitution()
+	m.makeByCategory()
+	m.makeChecks()
+	m.makeSummary()
+	m.settleStatus()
+	found := append(m.findings, m.words.findings...)
+	if !found.Has(diag.Blocking) {
+		found = append(found, problems(m.book)...)
+	}
+	return m.book, found
+}
+
+// maker holds what the sheets share.
+type maker struct {
+	p        *project.Project
+	b        *budget.Budget
+	words    *dictionary
+	book     *sheet.Workbook
+	sources  []string // columns, cash before in kind
+	findings diag.List
+
+	in     inputCells
+	bases  map[basisKey]int // rows of the sheet Bases
+	checks []check
+	status []statusCell
+}
+
+func newMaker(p *project.Project, b *budget.Budget, words Words) *maker {
+	m := &maker{p: p, b: b, words: newDictionary(words), bases: map[basisKey]int{}}
+	m.sources = []string{project.Government, project.OwnCash}
+	if b.HasSource(project.Other) {
+		m.sources = append(m.sources, project.Other)
+	}
+	m.sources = append(m.sources, project.OwnInKind)
+	m.book = &sheet.Workbook{
+		Title:    m.words.both("title"),
+		Subject:  join(diag.Text{EN: p.Info.Title.EN, KO: p.Info.Title.KO}, " / "),
+		Language: "ko-KR",
+	}
+	for _, s := range []struct {
+		name string
+		role sheet.Role
+	}{
+		{Summary, sheet.OutputSheet}, {Inputs, sheet.InputSheet}, {Rates, sheet.InputSheet},
+		{Personnel, sheet.InputSheet}, {CostLines, sheet.InputSheet},
+		{ByInstitution, sheet.CalculationSheet}, {ByCategory, sheet.OutputSheet},
+		{Overseas, sheet.InputSheet}, {Payments, sheet.InputSheet},
+		{Bases, sheet.CalculationSheet}, {Checks, sheet.ControlSheet},
+	} {
+		m.book.Sheets = append(m.book.Sheets, &sheet.Sheet{Name: s.name, Role: s.role, Protected: true})
+	}
+	return m
+}
+
+// problems turns what no spreadsheet could hold into findings.
+func problems(w *sheet.Workbook) diag.List {
+	var found diag.List
+	for _, p := range w.Check() {
+		found.Add(diag.Finding{
+			Code: "WB-CELL", Severity: diag.Blocking,
+			Message: diag.Text{EN: p.Place + ": " + p.EN, KO: p.Place + ": " + p.KO},
+		})
+	}
+	return found
+}
+
+// safeID is what the criteria of SUMIFS take literally: no wildcard, no
+// comparison sign, no number.
+var safeID = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.-]*$`)
+
+// checkIDs reports ids that formulas would misread. Spreadsheets do not tell
+// capital from small letters.
+func (m *maker) checkIDs() {
+	var parties, phases, payments []named
+	for _, in := range m.b.Institutions {
+		parties = append(parties, named{in.Party.ID, in.Party.Path + ".id"})
+	}
+	for i, phase := range m.b.Phases {
+		phases = append(phases, named{phase.ID, m.p.Phases[i].Path + ".id"})
+	}
+	for _, pay := range m.b.Payments {
+		payments = append(payments, named{pay.ID, pay.Path + ".id"})
+	}
+	for _, list := range [][]named{parties, phases, payments} {
+		m.checkList(list)
+	}
+}
+
+// named is an id with the place in the project file where it stands.
+type named struct{ id, path string }
+
+func (m *maker) checkList(list []named) {
+	seen := map[string]bool{}
+	for _, n := range list {
+		lower := strings.ToLower(n.id)
+		if safeID.MatchString(n.id) && lower != "true" && lower != "false" && !seen[lower] {
+			seen[lower] = true
+			continue
+		}
+		f := diag.Finding{
+			Code: "WB-ID", Severity: diag.Blocking, Path: n.path,
+			Message: diag.T("formulas cannot tell the id %q from others", "수식에서 구별할 수 없는 ID입니다: %q", n.id),
+			Fix: diag.T("begin with a letter, use letters, digits, points and dashes, and no second id that differs by capitals only",
+				"영문자로 시작하여 영문자, 숫자, 점, 붙임표만 쓰고 대소문자만 다른 ID는 쓰지 마십시오"),
+		}
+		if m.p.File != nil {
+			f.Place = m.p.File.Place(n.path)
+		}
+		m.findings.Add(f)
+	}
+}
+
+// sum returns a total of the budget. All keys come from the budget itself, so
+// that it knows each of them.
+func (m *maker) sum(party, category, phase, source string) money.Amount {
+	a, err := m.b.Sum(party, category, phase, source)
+	if err != nil {
+		return money.KRW(0)
+	}
+	return a
+}
+
+// sumOf adds up the cells of several categories.
+func (m *maker) sumOf(party string, categories []string, phase, source string) money.Amount {
+	var won int64
+	for _, key := range categories {
+		won += m.sum(party, key, phase, source).Minor()
+	}
+	return money.KRW(won)
+}
+
+// direct and indirect are the keys of the categories.
+func (m *maker) categories(direct bool) []string {
+	var keys []string
+	for _, c := range m.b.Categories {
+		if c.Direct == direct {
+			keys = append(keys, c.Key)
+		}
+	}
+	return keys
+}
+
+func (m *maker) categoryName(key string) diag.Text {
+	for _, c := range m.b.Categories {
+		if c.Key == key {
+			return c.Name
+		}
+	}
+	return diag.Text{}
+}

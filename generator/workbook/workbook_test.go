@@ -1,0 +1,306 @@
+package workbook
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"pactwright/generator/budget"
+	"pactwright/generator/diag"
+	"pactwright/generator/law"
+	"pactwright/generator/money"
+	"pactwright/generator/project"
+	"pactwright/generator/sheet"
+	"pactwright/generator/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// load reads a project of testdata.
+func load(t testing.TB, name string) *project.Project {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + name + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, found := source.Decode(name+".yaml", data)
+	p := &project.Project{File: file}
+	found.Add(source.Into(file, file.Root, p)...)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	return p
+}
+
+func version(t testing.TB) *law.Version {
+	t.Helper()
+	data, err := os.ReadFile("../../data/laws/kr-2024-02-29.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, found := law.Load("kr-2024-02-29.yaml", data)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	return v
+}
+
+// compute returns the workbook of a project whose budget may be made.
+func compute(t testing.TB, p *project.Project, o budget.Options) (*budget.Budget, *sheet.Workbook) {
+	t.Helper()
+	b, found := budget.Compute(p, version(t), o)
+	if found.Has(diag.Blocking) {
+		t.Fatal(found)
+	}
+	w, found := Budget(p, b, bundled(t))
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	return b, w
+}
+
+func cell(t testing.TB, w *sheet.Workbook, name, ref string) sheet.Cell {
+	t.Helper()
+	for _, c := range w.Sheet(name).Cells {
+		if c.Ref.String() == ref {
+			return c
+		}
+	}
+	t.Fatalf("there is no cell %s!%s", name, ref)
+	return sheet.Cell{}
+}
+
+// named returns the cell that a defined name stands for.
+func namedCell(t testing.TB, w *sheet.Workbook, name string) sheet.Cell {
+	t.Helper()
+	for _, n := range w.Names {
+		if n.Name == name {
+			on, at, _ := strings.Cut(n.Range, "!")
+			return cell(t, w, on, strings.ReplaceAll(at, "$", ""))
+		}
+	}
+	t.Fatalf("there is no name %s", name)
+	return sheet.Cell{}
+}
+
+// dump writes the cells of a workbook one per line.
+func dump(w *sheet.Workbook) string {
+	var out strings.Builder
+	for _, s := range w.Sheets {
+		for _, c := range s.Cells {
+			fmt.Fprintf(&out, "%s!%s\t%s", s.Name, c.Ref, strings.ReplaceAll(c.Value.String(), "\n", " | "))
+			if c.Formula != "" {
+				fmt.Fprintf(&out, "\t=%s", c.Formula)
+			}
+			out.WriteByte('\n')
+		}
+	}
+	for _, n := range w.Names {
+		fmt.Fprintf(&out, "%s\t%s\n", n.Name, n.Range)
+	}
+	return out.String()
+}
+
+// TestGolden keeps the cells of the smallest budget for a person to review.
+func TestGolden(t *testing.T) {
+	_, w := compute(t, load(t, "small"), budget.Options{Caps: []money.Amount{money.KRW(1_600_000_000)}})
+	got := dump(w)
+	const path = "testdata/small.golden"
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the cells differ from %s; look at them and run with -update", path)
+	}
+}
+
+// TestEverySumAgrees compares the totals of the sheets with the model.
+func TestEverySumAgrees(t *testing.T) {
+	b, w := compute(t, load(t, "consortium"), budget.Options{})
+	for name, want := range map[string]money.Amount{
+		"Category_Total": b.Totals.Total, "Source_Total": b.Totals.Total, "Total_gov": b.Totals.Government,
+		"Total_own_cash": b.Totals.OwnCash, "Total_own_in_kind": b.Totals.OwnInKind, "Total_other": b.Totals.Other,
+		"Phase_Total_4": b.Phases[3].Totals.Total,
+	} {
+		if got := namedCell(t, w, name).Value; got.String() != want.Decimal().Value() {
+			t.Errorf("%s is %s, want %s", name, got, want.Plain())
+		}
+	}
+}
+
+// failures lists the checks that are not passed.
+func failures(w *sheet.Workbook) []string {
+	var out []string
+	s := w.Sheet(Checks)
+	texts := map[int]string{}
+	for _, c := range s.Cells {
+		if c.Ref.Column == 2 && c.Ref.Row >= firstRow {
+			texts[c.Ref.Row] = c.Value.Text()
+		}
+	}
+	for _, c := range s.Cells {
+		if c.Ref.Column == 8 && c.Ref.Row >= firstRow && c.Value.String() == "0" {
+			out = append(out, texts[c.Ref.Row])
+		}
+	}
+	return out
+}
+
+func TestChecksFollowTheFindings(t *testing.T) {
+	p := load(t, "small")
+	_, w := compute(t, p, budget.Options{})
+	if got := failures(w); len(got) > 0 {
+		t.Error(got)
+	}
+	if got := namedCell(t, w, "Check_Status").Value.Text(); got != "모든 검증 적합 ALL CHECKS PASSED" {
+		t.Errorf("status %q", got)
+	}
+	p.Budget.Lines[0].Category = budget.Burden // not open to a university
+	_, w = compute(t, p, budget.Options{Caps: []money.Amount{money.KRW(1)}})
+	if got := failures(w); len(got) != 2 || !strings.HasPrefix(got[0], "P1: ") || !strings.HasPrefix(got[1], "KR1: ") {
+		t.Errorf("%q", got)
+	}
+	for _, name := range []string{Summary, Personnel, Checks} {
+		if got := cell(t, w, name, "A2").Value.Text(); got != "2 건 검증 미충족 CHECKS NOT PASSED" {
+			t.Errorf("%s: status %q", name, got)
+		}
+	}
+}
+
+// TestLimitsAreChecked compares each limit of the model with its row.
+func TestLimitsAreChecked(t *testing.T) {
+	for _, kind := range []string{budget.AnnualPhases, budget.StagePhases} {
+		b, w := compute(t, load(t, "consortium"), budget.Options{PhaseKind: kind, ExpertiseRecognised: true})
+		broken := 0
+		for _, l := range b.Limits {
+			if !l.Kept {
+				broken++
+			}
+		}
+		if got := len(failures(w)); got != broken || broken == 0 {
+			t.Errorf("%s: %d checks fail, the model has %d broken limits: %q", kind, got, broken, failures(w))
+		}
+	}
+}
+
+func TestRecognisedIsPassed(t *testing.T) {
+	p := load(t, "small")
+	p.Budget.Lines[0].Expert = true
+	_, w := compute(t, p, budget.Options{})
+	if len(failures(w)) != 1 {
+		t.Errorf("%q", failures(w))
+	}
+	_, w = compute(t, p, budget.Options{ExpertiseRecognised: true})
+	if len(failures(w)) != 0 {
+		t.Errorf("%q", failures(w))
+	}
+}
+
+func TestWordsAreComplete(t *testing.T) {
+	words, p := bundled(t), load(t, "consortium")
+	for i := range p.Budget.Lines {
+		p.Budget.Lines[i].Expert = true // over the limit, so that the word for a recognition is needed
+	}
+	b, _ := budget.Compute(p, version(t), budget.Options{ExpertiseRecognised: true, Caps: []money.Amount{money.KRW(1)}})
+	m := newMaker(p, b, words)
+	for _, make := range []func(){
+		m.makeInputs, m.makeRates, m.makePersonnel, m.makeCostLines, m.makePayments, m.makeOverseas, m.makeBases,
+		m.makeByInstitution, m.makeByCategory, m.makeChecks, m.makeSummary, m.settleStatus,
+	} {
+		make()
+	}
+	for key, text := range words {
+		if text.EN == "" || text.KO == "" {
+			t.Errorf("%s is not given in both languages", key)
+		}
+		if !m.words.used[key] && !strings.HasPrefix(key, "class_") {
+			t.Errorf("the word %s is used nowhere", key)
+		}
+	}
+}
+
+func TestMissingWord(t *testing.T) {
+	words := bundled(t)
+	delete(words, "personnel")
+	p := load(t, "small")
+	b, _ := budget.Compute(p, version(t), budget.Options{})
+	_, found := Budget(p, b, words)
+	if len(found) != 1 || found[0].Code != "WB-WORD" || !strings.Contains(found[0].Message.EN, "personnel") {
+		t.Error(found)
+	}
+}
+
+func TestIDs(t *testing.T) {
+	for id, bad := range map[string]bool{"KR1": false, "kr-1.a_b": false, "K*": true, "1": true, "TRUE": true, ">5": true, "가": true} {
+		p := load(t, "small")
+		p.Parties[0].ID, p.Budget.Lines[0].Party = id, id
+		b, _ := budget.Compute(p, version(t), budget.Options{})
+		_, found := Budget(p, b, bundled(t))
+		if bad != (len(found) == 1 && found[0].Code == "WB-ID" && found[0].Place.Line == 9) {
+			t.Errorf("%q: %v", id, found)
+		}
+	}
+	p := load(t, "consortium")
+	p.Phases[1].ID = "p1"
+	b, _ := budget.Compute(p, version(t), budget.Options{})
+	_, found := Budget(p, b, bundled(t))
+	if len(found) == 0 || found[0].Code != "WB-ID" {
+		t.Errorf("ids that differ by capitals only: %v", found)
+	}
+}
+
+// TestAnyShape makes workbooks of budgets that lack one thing or another.
+func TestAnyShape(t *testing.T) {
+	for name, change := range map[string]func(*project.Project){
+		"no rows":         func(p *project.Project) { p.Budget = project.Budget{} },
+		"no phases":       func(p *project.Project) { p.Phases, p.Budget = nil, project.Budget{} },
+		"no people":       func(p *project.Project) { p.Budget.People = nil },
+		"no payments":     func(p *project.Project) { p.Budget.Payments = nil },
+		"no dates":        func(p *project.Project) { p.Info = project.Info{} },
+		"no institutions": func(p *project.Project) { p.Parties = nil; p.Budget = project.Budget{} },
+		"one party more": func(p *project.Project) {
+			extra := p.Parties[0]
+			extra.ID, extra.Role = "KR9", project.Joint
+			p.Parties = append(p.Parties, extra)
+			l := p.Budget.Lines[0]
+			l.ID, l.Party = "L99", "KR9"
+			p.Budget.Lines = append(p.Budget.Lines, l)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := load(t, "consortium")
+			change(p)
+			_, w := compute(t, p, budget.Options{})
+			if got := dump(w); got == "" {
+				t.Error("no cells")
+			}
+		})
+	}
+}
+
+func TestTextOfTheUserIsNoFormula(t *testing.T) {
+	_, w := compute(t, load(t, "consortium"), budget.Options{})
+	for _, s := range w.Sheets {
+		for _, c := range s.Cells {
+			if strings.Contains(c.Formula, "cmd") || strings.Contains(c.Formula, "1+1") {
+				t.Errorf("%s!%s has the formula %s", s.Name, c.Ref, c.Formula)
+			}
+		}
+	}
+}
+
+func BenchmarkBudget(b *testing.B) {
+	p, words := load(b, "consortium"), bundled(b)
+	computed, _ := budget.Compute(p, version(b), budget.Options{})
+	for b.Loop() {
+		Budget(p, computed, words)
+	}
+}

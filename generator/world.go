@@ -1,0 +1,83 @@
+package generator
+
+import (
+	"errors"
+	"io/fs"
+
+	"pactwright/data"
+	"pactwright/generator/calendar"
+	"pactwright/generator/call"
+	"pactwright/generator/diag"
+	"pactwright/generator/library"
+	"pactwright/templates"
+)
+
+// Version is the version of the program, as manifests record it.
+const Version = "0.1.0"
+
+// World is all that a build can see: the project file with its folder, and the
+// layers of templates above the built-in one.
+type World struct {
+	Dir    fs.FS           // the folder of the project file
+	Name   string          // the project file within Dir
+	Layers []library.Layer // from --templates, the strongest first
+}
+
+// Options are what the user can ask of a check or a build.
+type Options struct {
+	Draft  bool          // gaps become visible marks
+	Strict bool          // an unmet condition refuses the pack
+	Lang   diag.Lang     // of index and findings; empty: Korean for a Korean lead
+	Date   calendar.Date // zero: the project's own date
+	At     call.Point    // the point at which the project is judged; empty: application
+	Only   []string      // kinds of documents: agreement, letters, budget, report; empty: all
+}
+
+func (o Options) at() call.Point {
+	if o.At == "" {
+		return call.Application
+	}
+	return o.At
+}
+
+// Kinds are the parts of a pack that Only may name.
+var Kinds = []string{"agreement", "letters", "budget", "report"}
+
+func (o Options) wants(kind string) bool {
+	if len(o.Only) == 0 {
+		return true
+	}
+	for _, k := range o.Only {
+		if k == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Example returns the world of the bundled example.
+func Example() (World, error) {
+	dir, err := fs.Sub(data.Files, "examples")
+	return World{Dir: dir, Name: "two-party.yaml"}, err
+}
+
+// layers returns all template layers, the strongest first: those asked for, the
+// folder templates/ beside the project file, and the built-in one.
+func (w World) layers() (library.Layers, error) {
+	out := append(library.Layers{}, w.Layers...)
+	info, err := fs.Stat(w.Dir, "templates")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err == nil && info.IsDir() {
+		own, err := fs.Sub(w.Dir, "templates")
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, library.Layer{Name: "project", FS: own})
+	}
+	return append(out, library.Layer{Name: builtIn, FS: templates.Files}), nil
+}
+
+// builtIn is the name of the layer that is part of the program.
+const builtIn = "built in"

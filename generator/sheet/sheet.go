@@ -111,14 +111,17 @@ type Link struct {
 	Tip    string
 }
 
-// Print is how a sheet is printed: A4, all columns on one page width.
+// Print is how a sheet is printed: A4, all columns on as many pages across as
+// Wide says, one if it is 0.
 type Print struct {
-	Portrait  bool
-	OnePage   bool   // all rows on one page, too
-	Breaks    []int  // rows that begin a new page
-	TitleRows [2]int // first and last row repeated on every page; zeros: none
-	Header    string
-	Footer    string // stands before the page number
+	Portrait     bool
+	Wide         int
+	OnePage      bool   // all rows on one page, too
+	Breaks       []int  // rows that begin a new page
+	TitleRows    [2]int // first and last row repeated on every page; zeros: none
+	TitleColumns int    // how many columns from A on are repeated on every page
+	Header       string
+	Footer       string // stands before the page number
 }
 
 // Put adds a cell with a value. An empty value makes a cell that only has a

@@ -19,6 +19,7 @@ type basisKey struct {
 func (m *maker) makeBases() {
 	n := len(m.b.Phases)
 	s := m.open(Bases, "bases", "bases_remark", repeat([]int{codeWidth, 190, 420}, moneyWidth, n, 165)...)
+	s.Print.Portrait = true
 	texts := []string{m.words.head("institution"), m.words.head("key"), m.words.head("measure")}
 	for _, phase := range m.b.Phases {
 		texts = append(texts, phase.ID)

@@ -93,7 +93,7 @@ func (m *maker) checkRow(s *sheet.Sheet, row, i int, c check) {
 	s.Put(at, sheet.Int(int64(i+1)), sheet.TextStyle)
 	s.Put(at.Right(1), sheet.Text(c.text), sheet.TextStyle)
 	m.side(s, left, c.left)
-	s.Put(at.Right(3), sheet.Text(string(c.rule)), sheet.TextStyle)
+	s.Put(at.Right(3), sheet.Text(string(c.rule)), sheet.CalcStyle)
 	m.side(s, right, c.right)
 	s.Put(tolerance, sheet.Int(0), sheet.InputStyle)
 	s.Calc(at.Right(6), left.String()+"-"+right.String(), sheet.Decimal(c.difference(), c.right.value.Places()), sheet.CalcStyle)

@@ -47,7 +47,7 @@ func (m *maker) rowOf(institution int, key string) int {
 func (m *maker) makeByInstitution() {
 	n := len(m.b.Phases)
 	s := m.open(ByInstitution, "by_institution", "by_institution_remark",
-		repeat([]int{75, 85, 250}, 134, (n+1)*len(m.sources), 140)...)
+		repeat([]int{codeWidth, codeWidth, 250}, 134, (n+1)*len(m.sources), 140)...)
 	texts := []string{m.words.head("institution"), m.words.head("category"), m.words.head("name")}
 	for _, phase := range m.b.Phases {
 		for _, source := range m.sources {

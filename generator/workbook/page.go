@@ -22,14 +22,15 @@ const (
 // Widths of columns in tenths of a character.
 const (
 	idWidth     = 110
-	codeWidth   = 90
+	codeWidth   = 95
 	flagWidth   = 85
 	moneyWidth  = 155
 	numberWidth = 105
 	dateWidth   = 120
 	nameWidth   = 300
 	textWidth   = 420
-	statusWidth = 420 // of the outcome of the checks, which runs over several columns
+	pageWidth   = 2400 // what a landscape page holds in letters that can be read
+	statusWidth = 420  // of the outcome of the checks, which runs over several columns
 )
 
 // open begins a sheet with its title, the status and the remark on how to read
@@ -67,6 +68,13 @@ func heads(s *sheet.Sheet, row int, texts ...string) {
 func freeze(s *sheet.Sheet, columns int) {
 	s.Freeze = sheet.At(columns+1, firstRow)
 	s.Print.TitleRows = [2]int{headRow, headRow}
+	width := 0
+	for _, c := range s.Columns {
+		width += c.Width
+	}
+	if s.Print.Wide = (width + pageWidth - 1) / pageWidth; s.Print.Wide > 1 {
+		s.Print.TitleColumns = columns
+	}
 }
 
 // line writes text cells of one style next to each other; no text leaves a cell

@@ -6,12 +6,16 @@ import (
 )
 
 // contentsAt returns the block that the contents page stands before: the first
-// that is listed. It is -1 if there is no contents page.
+// page break, which ends the cover of a document that has one, else the first
+// heading that is listed. It is -1 if there is no contents page.
 func (c *compositor) contentsAt() int {
 	if !c.doc.Contents {
 		return -1
 	}
 	for i, b := range c.doc.Blocks {
+		if _, ok := b.(*doc.PageBreak); ok {
+			return i
+		}
 		if v, ok := b.(*doc.Columns); ok {
 			b = v.Left
 		}

@@ -72,7 +72,9 @@ func (c *compositor) setText(t *text, p para) []frag {
 		first.marks = append(first.marks, fragMark{target: target})
 	}
 	if p.number != "" {
-		c.label(&first.Drawing, p.number, p.origin, p.numberX, p.baseline(), "", p.base())
+		var number Drawing // drawn first, so that it is also read first
+		c.label(&number, p.number, p.origin, p.numberX, p.baseline(), "", p.base())
+		first.Texts = append(number.Texts, first.Texts...)
 	}
 	first.before, last.after = p.Before, p.After
 	keepLines(out)

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
 )
@@ -199,10 +201,11 @@ func placeCells(texts []*text, widths []int, align []doc.Align, x, pad int) []ce
 }
 
 // columnWidths divides the room for text among columns, none of which becomes
-// narrower than narrowest. Each gets what its longest line needs if that fits, and
-// the rest is shared out in proportion; else each gets at least its longest word,
-// and more in proportion to what it lacks. Room that is too narrow even for the
-// words is divided in proportion to them, and words are split.
+// narrower than narrowest. If everything fits on one line each column gets what
+// it needs and a share of the rest. Else columns that need no more than an equal
+// share get it, so that dates and amounts stay whole, and the long ones divide
+// what is left. Room that is too narrow even for the words is divided in
+// proportion to them, and words are split.
 func columnWidths(rows [][]*text, columns, room, narrowest int) []int {
 	longest, least := make([]int, columns), make([]int, columns)
 	for i := range columns {
@@ -215,19 +218,43 @@ func columnWidths(rows [][]*text, columns, room, narrowest int) []int {
 			least[i] = max(least[i], min(word, room))
 		}
 	}
-	lack := make([]int, columns)
 	switch {
 	case sum(longest) <= room:
 		return stretched(longest, longest, room)
 	case sum(least) <= room:
-		for i := range lack {
-			lack[i] = longest[i] - least[i]
-		}
-		return stretched(least, lack, room)
+		return shared(longest, least, room)
 	}
-	base := make([]int, columns)
+	base, lack := make([]int, columns), make([]int, columns)
 	for i := range base {
 		base[i], lack[i] = narrowest, least[i]-narrowest
+	}
+	return stretched(base, lack, room)
+}
+
+// shared gives columns their longest line as long as that is no more than an
+// equal share of the room that is left, and divides the rest among the others,
+// none of which gets less than its longest word.
+func shared(longest, least []int, room int) []int {
+	base, lack := slices.Clone(least), make([]int, len(least))
+	for settled := true; settled; {
+		settled = false
+		left, open := room-sum(base), 0
+		for i := range base {
+			if base[i] < longest[i] {
+				left, open = left+base[i], open+1
+			}
+		}
+		for i := range base {
+			extra := longest[i] - base[i]
+			if extra > 0 && longest[i]*open <= left && sum(base)+extra <= room {
+				base[i], settled = longest[i], true
+			}
+		}
+	}
+	// Text of many lines reads well in any wide column, so it claims no more than
+	// twice an equal share, and labels beside it stay on fewer lines.
+	for i := range lack {
+		lack[i] = max(0, min(longest[i], 2*room/len(lack))-base[i])
 	}
 	return stretched(base, lack, room)
 }

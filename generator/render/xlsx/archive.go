@@ -53,15 +53,15 @@ func (a *archive) AddFS(files fs.FS) error {
 func (a *archive) Close() error {
 	out := zip.NewWriter(a.to)
 	for _, name := range a.order() {
-		if err := write(out, name, a.settle(name, a.parts[name].Bytes())); err != nil {
+		if err := writePart(out, name, a.settle(name, a.parts[name].Bytes())); err != nil {
 			return err
 		}
 	}
 	return out.Close()
 }
 
-// write adds one part with the first date that the format knows, as Excel does.
-func write(out *zip.Writer, name string, data []byte) error {
+// writePart adds one part with the first date that the format knows, as Excel does.
+func writePart(out *zip.Writer, name string, data []byte) error {
 	const january1980 = 1<<5 | 1
 	//nolint:staticcheck // the newer field writes the time zone, too
 	part, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: january1980})

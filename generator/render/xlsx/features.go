@@ -53,7 +53,7 @@ func (w *writer) print(s *sheet.Sheet) error {
 		tall = 1
 	}
 	err := w.f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{
-		Size: pointer(a4), Orientation: &orientation, FitToWidth: pointer(1), FitToHeight: &tall,
+		Size: pointer(a4), Orientation: &orientation, FitToWidth: pointer(max(1, s.Print.Wide)), FitToHeight: &tall,
 	})
 	if err != nil {
 		return err

@@ -60,8 +60,8 @@ func alignment(c sheet.Cell) sheet.Kind {
 	switch {
 	case c.Value.IsNumber():
 		return sheet.IntKind
-	case c.Value.Kind() == sheet.TextKind && c.Formula != "" && c.Style == sheet.CalcStyle:
-		return sheet.BoolKind // short codes that a formula looks up
+	case c.Value.Kind() == sheet.TextKind && c.Style == sheet.CalcStyle:
+		return sheet.BoolKind // short codes and signs
 	}
 	return sheet.TextKind
 }

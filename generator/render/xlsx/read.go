@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
@@ -16,6 +17,7 @@ const (
 	MaxFile    = 16 << 20 // bytes of the file
 	MaxUnzip   = 64 << 20 // bytes of all parts together
 	MaxPart    = 16 << 20 // bytes of one part
+	MaxParts   = 1_000
 	MaxSheets  = 64
 	MaxRows    = 20_000 // of one sheet
 	MaxColumns = 512
@@ -34,8 +36,8 @@ type Cell struct {
 // ReadCells returns the cells of each sheet by their places, as in C7. Cells
 // with neither a value nor a formula are left out.
 func ReadCells(data []byte) (cells map[string]map[string]Cell, err error) {
-	if len(data) > MaxFile {
-		return nil, fmt.Errorf("the workbook has %d bytes, more than %d", len(data), MaxFile)
+	if err := checkSize(data); err != nil {
+		return nil, err
 	}
 	defer func() {
 		// The library has not been seen to panic, but the file may be anybody's.
@@ -44,7 +46,7 @@ func ReadCells(data []byte) (cells map[string]map[string]Cell, err error) {
 		}
 	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: MaxUnzip, UnzipXMLSizeLimit: MaxPart, RawCellValue: true,
+		UnzipSizeLimit: MaxUnzip, UnzipXMLSizeLimit: MaxUnzip, RawCellValue: true,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the workbook cannot be read: %w", err)
@@ -61,6 +63,30 @@ func ReadCells(data []byte) (cells map[string]map[string]Cell, err error) {
 		}
 	}
 	return cells, nil
+}
+
+// checkSize looks at the sizes that the file declares before anything is
+// unfolded: the library would put large parts into temporary files. A part that
+// is larger than it declares cannot be read.
+func checkSize(data []byte) error {
+	if len(data) > MaxFile {
+		return fmt.Errorf("the workbook has %d bytes, more than %d", len(data), MaxFile)
+	}
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return fmt.Errorf("the workbook cannot be read: %w", err)
+	}
+	if len(r.File) > MaxParts {
+		return fmt.Errorf("the workbook has %d parts, more than %d", len(r.File), MaxParts)
+	}
+	var total uint64
+	for _, f := range r.File {
+		if f.UncompressedSize64 > MaxPart || total > MaxUnzip {
+			return errTooLarge
+		}
+		total += f.UncompressedSize64
+	}
+	return nil
 }
 
 // readSheet goes through the rows first, which shows their extent before the
@@ -86,7 +112,7 @@ func readSheet(f *excelize.File, name string) (map[string]Cell, error) {
 	return cells, nil
 }
 
-var errTooLarge = errors.New("the sheet is too large")
+var errTooLarge = errors.New("the workbook is too large")
 
 // extentOf returns how many columns each row has.
 func extentOf(f *excelize.File, name string) ([]int, error) {

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -98,17 +99,26 @@ func (w *writer) names(book *sheet.Workbook) error {
 		if err := w.f.SetDefinedName(&area); err != nil {
 			return err
 		}
-		first, last := s.Print.TitleRows[0], s.Print.TitleRows[1]
-		if first == 0 {
-			continue
-		}
-		rows := "$" + strconv.Itoa(first) + ":$" + strconv.Itoa(last)
-		titles := excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: s.Name + "!" + rows, Scope: s.Name}
-		if err := w.f.SetDefinedName(&titles); err != nil {
-			return err
+		if titles := repeated(s); titles != "" {
+			name := excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.Name}
+			if err := w.f.SetDefinedName(&name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// repeated names the columns and rows that stand on every printed page.
+func repeated(s *sheet.Sheet) string {
+	var parts []string
+	if n := s.Print.TitleColumns; n > 0 {
+		parts = append(parts, s.Name+"!$A:$"+sheet.Letters(n))
+	}
+	if first, last := s.Print.TitleRows[0], s.Print.TitleRows[1]; first > 0 {
+		parts = append(parts, s.Name+"!$"+strconv.Itoa(first)+":$"+strconv.Itoa(last))
+	}
+	return strings.Join(parts, ",")
 }
 
 // sheet writes one sheet. What stands around the cells must be set before the

@@ -49,8 +49,10 @@ func Build(w World, o Options) (Outcome, error) {
 	if s.project != nil {
 		out.Project = s.project.Info.ID
 	}
-	if s.plans != nil && s.budget != nil {
+	if s.plans != nil && s.budget != nil && s.project.Lead() != nil {
 		err = s.run(&out)
+	} else if s.call != nil && s.project != nil {
+		s.found.Add(call.Findings(call.Check(s.input()))...)
 	}
 	out.Findings = s.settled()
 	if out.Findings.Has(diag.Blocking) {
@@ -68,6 +70,9 @@ func (s *state) run(out *Outcome) error {
 	}
 	out.Results = s.judge(documents)
 	s.found.Add(call.Findings(out.Results)...)
+	if s.settled().Has(diag.Blocking) {
+		return nil
+	}
 	book, err := s.workbook()
 	if err != nil || s.settled().Has(diag.Blocking) {
 		return err

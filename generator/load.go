@@ -273,22 +273,13 @@ func (s *state) lang() diag.Lang {
 	return diag.English
 }
 
-// settled returns the findings so far as the user sees them: gaps of a draft
-// are warnings, consequences of a gap already named are left out, and one value
-// that is wrong in several documents is named once.
+// settled returns the findings so far as the user sees them: the cause once and
+// not its consequences, and the gaps of a draft as warnings.
 func (s *state) settled() diag.List {
-	named := map[string]bool{}
-	for _, f := range s.found {
-		if f.Gap && f.Code != "MERGE-GAP" {
-			named[f.Path] = true
-		}
-	}
+	causes := causesOf(s.found)
 	var out diag.List
 	said := map[string]bool{}
 	for _, f := range s.found {
-		if f.Code == "MERGE-GAP" && nameAbove(named, f.Path) {
-			continue
-		}
 		if f.Path != "" && f.Place.IsZero() && s.file != nil {
 			f.Place = s.file.Place(f.Path)
 		}
@@ -296,7 +287,7 @@ func (s *state) settled() diag.List {
 		if f.Path == "" {
 			key += f.Template.String()
 		}
-		if said[key] {
+		if said[key] || causes.explain(f) {
 			continue
 		}
 		said[key] = true
@@ -306,6 +297,47 @@ func (s *state) settled() diag.List {
 		out = append(out, f)
 	}
 	return out.Sorted()
+}
+
+// causes are findings of which others are consequences.
+type causes struct {
+	gaps     map[string]bool   // paths without a value
+	misread  map[string]string // paths that the reader of YAML refused, with its code
+	blocking bool              // something else than a template that cannot run
+}
+
+func causesOf(found diag.List) causes {
+	c := causes{gaps: map[string]bool{}, misread: map[string]string{}}
+	for _, f := range found {
+		if f.Gap && f.Code != codeGap {
+			c.gaps[f.Path] = true
+		}
+		if strings.HasPrefix(f.Code, "YAML-") && f.Path != "" && c.misread[f.Path] == "" {
+			c.misread[f.Path] = f.Code
+		}
+		c.blocking = c.blocking || f.Severity == diag.Blocking && f.Code != codeRun
+	}
+	return c
+}
+
+// Codes of findings that follow from others: a gap that a template came upon,
+// and a template that could not run.
+const (
+	codeGap = "MERGE-GAP"
+	codeRun = "MERGE-RUN"
+)
+
+// explain reports whether a finding follows from one of the causes.
+func (c causes) explain(f diag.Finding) bool {
+	switch first := c.misread[f.Path]; {
+	case f.Code == codeGap:
+		return nameAbove(c.gaps, f.Path)
+	case f.Code == codeRun:
+		return c.blocking
+	case f.Path != "" && first != "" && f.Code != first:
+		return true
+	}
+	return false
 }
 
 // nameAbove reports whether the path, something above it or something below it

@@ -11,12 +11,17 @@ import (
 	"pactwright/generator/project"
 )
 
-// judge runs the rules of the call on the data and on the documents made.
-func (s *state) judge(documents []document) []call.Result {
-	in := call.Input{
+// input is what the rules of the call look at.
+func (s *state) input() call.Input {
+	return call.Input{
 		Call: s.call, Law: s.law, Project: s.project, Budget: s.budget, Received: s.received,
 		At: s.opts.at(), Date: s.date(),
 	}
+}
+
+// judge runs the rules of the call on the data and on the documents made.
+func (s *state) judge(documents []document) []call.Result {
+	in := s.input()
 	var traced []call.Document
 	for _, d := range documents {
 		if d.annotated || d.where == nil {

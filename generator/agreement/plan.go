@@ -127,7 +127,7 @@ func (p *Plan) seat(pr *project.Project) diag.List {
 			p.Overseas = append(p.Overseas, party)
 		}
 	}
-	if len(found) == 0 && (p.Lead == nil || len(p.Overseas) == 0) {
+	if len(found) == 0 && pr.Lead() != nil && (p.Lead == nil || len(p.Overseas) == 0) {
 		path := source.Child(p.Agreement.Path, "parties")
 		found.Add(diag.Finding{
 			Code: "AGR-PARTIES", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),

@@ -27,8 +27,10 @@ func (r reader) shares(v Value) (Value, diag.List) {
 func (r reader) share(item *source.Value, s *Share) diag.List {
 	var found diag.List
 	known := []string{"party", "share"}
+	misspelt := map[string]bool{}
 	for _, e := range item.Entries {
 		if !contains(known, e.Key) {
+			misspelt[source.Suggest(e.Key, known)] = true
 			f := project.UnknownID(r.project, source.Child(s.Path, e.Key), e.Key, diag.T("key", "항목"), known)
 			f.Code, f.Place = source.CodeKey, e.KeyPlace
 			found.Add(f)
@@ -36,12 +38,16 @@ func (r reader) share(item *source.Value, s *Share) diag.List {
 	}
 	party, share := item.Get("party"), item.Get("share")
 	switch {
+	case party == nil && misspelt["party"]:
 	case party == nil || party.Text == "":
 		found.Add(gap(r.project, source.Child(s.Path, "party"), diag.T("the party of a share", "지분의 당사자")))
 	case r.project.Party(party.Text) == nil:
 		found.Add(project.UnknownID(r.project, source.Child(s.Path, "party"), party.Text, diag.T("party", "당사자"), r.project.PartyIDs()))
 	default:
 		s.Party = party.Text
+	}
+	if share == nil && misspelt["share"] {
+		return found
 	}
 	if share == nil || share.Text == "" {
 		found.Add(gap(r.project, source.Child(s.Path, "share"), diag.T("the share of a party", "당사자의 지분")))

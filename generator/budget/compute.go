@@ -127,7 +127,7 @@ func (c *computer) entries() {
 		in := c.b.Institutions[at]
 		if in.Entry != nil {
 			c.add(entry.Path, diag.Finding{
-				Code: "BUD-TWICE", Severity: diag.Blocking,
+				Code: CodeTwice, Severity: diag.Blocking,
 				Message: diag.T("the budget has two entries for the institution %s", "예산에 같은 기관의 항목이 두 번 있습니다: %s", entry.Party),
 				Fix:     diag.T("join them into one", "하나로 합치십시오"),
 			})
@@ -142,7 +142,7 @@ func (c *computer) entries() {
 func (c *computer) book(party, category, phase, source int, won money.Amount, path string) bool {
 	sum, err := c.grand.Add(won)
 	if err != nil {
-		c.unreadable("BUD-OVERFLOW", path, err)
+		c.unreadable(CodeOverflow, path, err)
 		return false
 	}
 	c.grand = sum
@@ -169,7 +169,7 @@ func (c *computer) institution(id, path string) (int, bool) {
 	}
 	if _, known := c.parties[id]; known {
 		c.add(path, diag.Finding{
-			Code: "BUD-OVERSEAS", Severity: diag.Blocking,
+			Code: CodeOverseas, Severity: diag.Blocking,
 			Message: diag.T("%s is an institution abroad outside the project agreement and has no budget of its own",
 				"협약 밖의 해외기관에는 자체 예산을 둘 수 없습니다: %s", id),
 			Fix: diag.T("book the money as a payment of a Korean institution; keep the partner's own effort outside the budget",
@@ -177,7 +177,7 @@ func (c *computer) institution(id, path string) (int, bool) {
 		})
 		return 0, false
 	}
-	c.unknown("BUD-PARTY", path, diag.T("institution", "기관"), id, c.partyIDs())
+	c.unknown(CodeParty, path, diag.T("institution", "기관"), id, c.partyIDs())
 	return 0, false
 }
 
@@ -188,7 +188,7 @@ func (c *computer) phase(id, path string) (int, bool) {
 		for i, phase := range c.b.Phases {
 			ids[i] = phase.ID
 		}
-		c.unknown("BUD-PHASE", path, diag.T("phase", "단계"), id, ids)
+		c.unknown(CodePhase, path, diag.T("phase", "단계"), id, ids)
 	}
 	return i, known
 }
@@ -200,7 +200,7 @@ func (c *computer) category(key, path string) (int, bool) {
 		for i, category := range c.b.Categories {
 			keys[i] = category.Key
 		}
-		c.unknown("BUD-CATEGORY", path, diag.T("cost category", "비목"), key, keys)
+		c.unknown(CodeCategory, path, diag.T("cost category", "비목"), key, keys)
 	}
 	return i, known
 }
@@ -213,7 +213,7 @@ func (c *computer) source(name, path string, more ...string) (int, bool) {
 		}
 	}
 	if !known {
-		c.unknown("BUD-SOURCE", path, diag.T("source of money", "재원"), name, append(Sources(), more...))
+		c.unknown(CodeSource, path, diag.T("source of money", "재원"), name, append(Sources(), more...))
 	}
 	return i, known
 }
@@ -232,7 +232,7 @@ func (c *computer) perPhase(n int, path string) bool {
 		return true
 	}
 	c.add(path, diag.Finding{
-		Code: "BUD-PHASES", Severity: diag.Blocking,
+		Code: CodePhases, Severity: diag.Blocking,
 		Message: diag.T("the list has %d values, but the project has %d phases",
 			"값이 %d개인데 프로젝트의 단계는 %d개입니다", n, len(c.b.Phases)),
 		Fix: diag.T("write one value per phase", "단계마다 값을 하나씩 쓰십시오"),
@@ -244,7 +244,7 @@ func (c *computer) perPhase(n int, path string) bool {
 func (c *computer) notNegative(negative bool, path string) bool {
 	if negative {
 		c.add(path, diag.Finding{
-			Code: "BUD-NEGATIVE", Severity: diag.Blocking,
+			Code: CodeNegative, Severity: diag.Blocking,
 			Message: diag.T("a budget has no negative values", "예산에는 음수를 쓸 수 없습니다"),
 			Fix:     diag.T("write the amount without the minus sign, or take the row out", "음수 부호를 빼거나 행을 지우십시오"),
 		})

@@ -81,7 +81,7 @@ func (c *computer) indirectRate(in *Institution) {
 		return
 	}
 	c.add(c.entryPath(in)+".indirect_rate", diag.Finding{
-		Code: "BUD-INDIRECT-RATE", Severity: diag.Warning,
+		Code: CodeIndirectRate, Severity: diag.Warning,
 		Message: diag.T("%s has no indirect cost rate, so no indirect cost is planned", "간접비율이 없어 간접비를 계상하지 않았습니다: %s", in.Party.ID),
 		Fix:     diag.T("state the notified rate and its basis", "고시된 간접비율과 근거를 쓰십시오"),
 	})

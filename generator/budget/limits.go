@@ -43,17 +43,17 @@ func (c *computer) limits() {
 func (c *computer) rules(in *Institution) []Limit {
 	class := in.Party.LawClass
 	rules := []Limit{
-		{Code: "LAW-ALLOW-20", Key: "allowance", Part: AllowanceCost, Base: ModifiedPersonnel},
-		{Code: "LAW-EXT-40", Key: "expertise", Part: Expertise, Base: DirectCost, Recognised: c.b.Options.ExpertiseRecognised},
+		{Code: CodeAllowance, Key: "allowance", Part: AllowanceCost, Base: ModifiedPersonnel},
+		{Code: CodeExpertise, Key: "expertise", Part: Expertise, Base: DirectCost, Recognised: c.b.Options.ExpertiseRecognised},
 	}
 	rules = append(rules, c.indirectRule(in)...)
 	rules = append(rules, c.categoryRules(in)...)
 	if key := matchingKey(class); key != "" {
-		rules = append(rules, Limit{Code: "LAW-MATCH", Key: "gov_share_" + key, Part: SharedGovernment, Base: ShareBase})
+		rules = append(rules, Limit{Code: CodeMatch, Key: "gov_share_" + key, Part: SharedGovernment, Base: ShareBase})
 		if isCompany(class) {
-			rules = append(rules, Limit{Code: "LAW-MATCH", Key: "own_cash_" + key, Part: OwnCashMoney, Base: OwnMoney, Least: true})
+			rules = append(rules, Limit{Code: CodeMatch, Key: "own_cash_" + key, Part: OwnCashMoney, Base: OwnMoney, Least: true})
 		} else {
-			rules = append(rules, c.forbidden("LAW-KIND-NP", OwnInKindMoney, citeCashOnly))
+			rules = append(rules, c.forbidden(CodeInKind, OwnInKindMoney, citeCashOnly))
 		}
 	}
 	return rules
@@ -73,10 +73,10 @@ func matchingKey(class string) string {
 
 func (c *computer) indirectRule(in *Institution) []Limit {
 	class := in.Party.LawClass
-	l := Limit{Code: "LAW-IND-NP", Part: IndirectCost, Base: ModifiedDirect, Key: defaultRateKey(class)}
+	l := Limit{Code: CodeNotifiedRate, Part: IndirectCost, Base: ModifiedDirect, Key: defaultRateKey(class)}
 	switch {
 	case isCompany(class):
-		l.Code = "LAW-IND-10"
+		l.Code = CodeIndirect
 	case in.RateStated && class != foreign:
 		l.Key, l.Percent = "", in.IndirectRate
 		l.Name = diag.T("Indirect cost, of modified direct cost, at the notified rate", "수정직접비 대비 간접비(간접비고시비율)")
@@ -94,22 +94,22 @@ func (c *computer) categoryRules(in *Institution) []Limit {
 	var rules []Limit
 	if in.Party.Role == lead {
 		rules = append(rules, Limit{
-			Code: "LAW-ENTR-40", Key: "entrusted", Part: EntrustedCost, Base: EntrustedBase,
+			Code: CodeEntrusted, Key: "entrusted", Part: EntrustedCost, Base: EntrustedBase,
 			Recognised: c.b.Options.EntrustedRecognised,
 		})
 	} else {
-		rules = append(rules, c.forbidden("LAW-ENTR-WHO", EntrustedCost, citeEntrusting))
+		rules = append(rules, c.forbidden(CodeEntrusting, EntrustedCost, citeEntrusting))
 	}
 	if c.p.Info.Security == securityProject {
-		rules = append(rules, Limit{Code: "LAW-SECA", Key: "security_allowance", Part: SecurityCost, Base: PersonnelCost})
+		rules = append(rules, Limit{Code: CodeSecurity, Key: "security_allowance", Part: SecurityCost, Base: PersonnelCost})
 	} else {
-		rules = append(rules, c.forbidden("LAW-SECA", SecurityCost, c.categoryCite(SecurityAllowance)))
+		rules = append(rules, c.forbidden(CodeSecurity, SecurityCost, c.categoryCite(SecurityAllowance)))
 	}
 	if !slices.Contains([]string{university, governmentInst, foreign}, class) {
-		rules = append(rules, c.forbidden("LAW-STUD", StudentCost, c.categoryCite(StudentPersonnel)))
+		rules = append(rules, c.forbidden(CodeStudents, StudentCost, c.categoryCite(StudentPersonnel)))
 	}
 	if class != governmentInst {
-		rules = append(rules, c.forbidden("LAW-BURD", BurdenCost, citeContribution))
+		rules = append(rules, c.forbidden(CodeContribution, BurdenCost, citeContribution))
 	}
 	return rules
 }
@@ -133,7 +133,7 @@ func (c *computer) limit(key string) (law.Limit, bool) {
 	if !ok && !c.lacking[key] {
 		c.lacking[key] = true
 		c.add("budget", diag.Finding{
-			Code: "BUD-NOT-CHECKED", Severity: diag.Warning,
+			Code: CodeNotChecked, Severity: diag.Warning,
 			Message: diag.T("the law version %s has no limit %q, so it was not checked",
 				"법령 데이터(%s)에 한도가 없어 확인하지 못했습니다: %q", c.v.ID, key),
 			Fix: diag.T("add the limit with its source to the law version", "법령 데이터에 한도와 출처를 추가하십시오"),
@@ -258,7 +258,7 @@ func (c *computer) belowNotified(in *Institution) {
 		return
 	}
 	c.add(c.pathOf(in, IndirectCost), diag.Finding{
-		Code: "LAW-IND-NP", Severity: diag.Warning,
+		Code: CodeNotifiedRate, Severity: diag.Warning,
 		Message: diag.T("%s: indirect cost of %s is below the rate of %s, which would give %s",
 			"%s: 간접비 %s이 고시 비율(%s)에 따른 금액 %s보다 적습니다",
 			in.Party.ID, won(planned), in.IndirectRate.English(), won(full)),

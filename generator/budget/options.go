@@ -40,7 +40,7 @@ func (o Options) withDefaults() (Options, diag.List) {
 		case fallback, other:
 		default:
 			unknown.Add(diag.Finding{
-				Code: "BUD-SETTING", Severity: diag.Blocking,
+				Code: CodeSetting, Severity: diag.Blocking,
 				Message: diag.T("the setting %s is %q, which is not known", "설정 %s의 값을 알 수 없습니다: %q", name, *value),
 				Fix:     diag.T("set it to %s or %s", "%s 또는 %s 중 하나로 정하십시오", fallback, other),
 			})

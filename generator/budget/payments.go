@@ -15,7 +15,7 @@ func (c *computer) payments() {
 		p := &c.p.Budget.Payments[i]
 		if seen[p.ID] {
 			c.add(p.Path+".id", diag.Finding{
-				Code: "BUD-TWICE", Severity: diag.Blocking,
+				Code: CodeTwice, Severity: diag.Blocking,
 				Message: diag.T("two payments have the id %s", "지급 ID가 중복되었습니다: %s", p.ID),
 				Fix:     diag.T("give each payment an id of its own", "지급마다 다른 ID를 쓰십시오"),
 			})
@@ -78,7 +78,7 @@ func (c *computer) instalments(row *Payment) bool {
 			err = accumulate(foreign, &row.Foreign[phase], &row.Total)
 		}
 		if err != nil {
-			c.unreadable("BUD-OVERFLOW", in.Path+".amount", err)
+			c.unreadable(CodeOverflow, in.Path+".amount", err)
 			valid = false
 			continue
 		}
@@ -110,7 +110,7 @@ func (c *computer) compare(row *Payment, sums []money.Amount) {
 			continue
 		}
 		c.add(item(row.Path+".phases", phase), diag.Finding{
-			Code: "BUD-INSTALMENTS", Severity: diag.Blocking,
+			Code: CodeInstalments, Severity: diag.Blocking,
 			Message: diag.T("the instalments to %s in %s add up to %s, but the phase has %s",
 				"%s 지급의 %s 분할 지급 합계는 %s, 단계 금액은 %s으로 서로 다릅니다",
 				row.Payee, c.b.Phases[phase].ID, won(money.KRW(sums[phase].Minor())), won(planned)),
@@ -126,7 +126,7 @@ func (c *computer) due(in *project.Instalment, phase Phase) {
 		return
 	}
 	f := diag.Finding{
-		Code: "BUD-INSTALMENT-DATE", Why: c.v.Cite(citeSpending),
+		Code: CodeInstalmentDate, Why: c.v.Cite(citeSpending),
 		Fix: diag.T("choose a date inside the period", "기간 안의 날짜로 정하십시오"),
 	}
 	day := diag.Text{EN: in.Due.English(), KO: in.Due.KoreanPoint()}

@@ -16,13 +16,13 @@ func (c *computer) rates() {
 			c.noCurrency(entry.Path + ".currency")
 		case known:
 			c.add(entry.Path+".currency", diag.Finding{
-				Code: "BUD-RATE", Severity: diag.Blocking,
+				Code: CodeRate, Severity: diag.Blocking,
 				Message: diag.T("there already is a rate for %s", "이미 환율이 정해진 통화입니다: %s", entry.Currency.Code()),
 				Fix:     diag.T("keep one of the two", "둘 중 하나만 두십시오"),
 			})
 		case !entry.Won.IsPositive():
 			c.add(entry.Path+".krw_per_unit", diag.Finding{
-				Code: "BUD-RATE", Severity: diag.Blocking,
+				Code: CodeRate, Severity: diag.Blocking,
 				Message: diag.T("the rate of %s must be more than 0", "환율은 0보다 커야 합니다: %s", entry.Currency.Code()),
 				Fix:     diag.T("write how many won one unit of the currency is", "외화 1단위가 몇 원인지 쓰십시오"),
 			})
@@ -46,7 +46,7 @@ func (c *computer) rateOf(currency money.Currency, path string) (money.Decimal, 
 	rate, known := c.b.rate(currency)
 	if !known {
 		c.add(path, diag.Finding{
-			Code: "BUD-RATE", Severity: diag.Blocking,
+			Code: CodeRate, Severity: diag.Blocking,
 			Message: diag.T("there is no exchange rate for %s", "환율이 없는 통화입니다: %s", currency.Code()),
 			Fix:     diag.T("add it to budget.rates", "budget.rates에 환율을 추가하십시오"),
 		})
@@ -56,7 +56,7 @@ func (c *computer) rateOf(currency money.Currency, path string) (money.Decimal, 
 
 func (c *computer) noCurrency(path string) {
 	c.add(path, diag.Finding{
-		Code: "BUD-CURRENCY", Severity: diag.Blocking,
+		Code: CodeCurrency, Severity: diag.Blocking,
 		Message: diag.T("the currency is missing", "통화가 없습니다"),
 		Fix:     diag.T("write its code, as in USD", "USD처럼 통화 코드를 쓰십시오"),
 	})
@@ -75,7 +75,7 @@ func (c *computer) person(s *project.Staff) {
 	category, categoryOK := c.category(s.Category, s.Path+".category")
 	source, sourceOK := c.source(s.Source, s.Path+".source", Unpaid)
 	if categoryOK && s.Category != Personnel && s.Category != StudentPersonnel {
-		c.unknown("BUD-ROUTE", s.Path+".category", diag.T("category for people", "인력 비목"), s.Category,
+		c.unknown(CodeRoute, s.Path+".category", diag.T("category for people", "인력 비목"), s.Category,
 			[]string{Personnel, StudentPersonnel})
 		categoryOK = false
 	}
@@ -91,7 +91,7 @@ func (c *computer) person(s *project.Staff) {
 		exact := money.NewDecimal(s.Monthly).Mul(share.Fraction()).Mul(months)
 		amount, err := money.Rounded(exact, money.Won())
 		if err != nil {
-			c.unreadable("BUD-OVERFLOW", s.Path+".monthly", err)
+			c.unreadable(CodeOverflow, s.Path+".monthly", err)
 			return
 		}
 		if !c.bookPerson(s, party, category, phase, source, amount) {
@@ -110,7 +110,7 @@ func (c *computer) bookPerson(s *project.Staff, party, category, phase, source i
 	if s.Source == Unpaid {
 		sum, err := c.grand.Add(amount)
 		if err != nil {
-			c.unreadable("BUD-OVERFLOW", s.Path+".monthly", err)
+			c.unreadable(CodeOverflow, s.Path+".monthly", err)
 			return false
 		}
 		c.grand = sum
@@ -167,7 +167,7 @@ func (c *computer) line(l *project.Line) {
 	row.Cost = l.Quantity.Mul(l.UnitPrice)
 	amount, err := money.Rounded(row.Cost.Mul(rate), money.Won())
 	if err != nil {
-		c.unreadable("BUD-OVERFLOW", l.Path+".unit_price", err)
+		c.unreadable(CodeOverflow, l.Path+".unit_price", err)
 		return
 	}
 	row.Won = amount
@@ -193,7 +193,7 @@ func (c *computer) ownRoute(l *project.Line) bool {
 		return true
 	}
 	c.add(l.Path+".category", diag.Finding{
-		Code: "BUD-ROUTE", Severity: diag.Blocking,
+		Code: CodeRoute, Severity: diag.Blocking,
 		Message: diag.T("the category %s is not entered as a cost line", "소요명세 행으로 입력하지 않는 비목입니다: %s", l.Category),
 		Fix:     fix,
 	})

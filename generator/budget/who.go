@@ -45,7 +45,7 @@ func (c *computer) participationLimit(s *project.Staff) {
 	for i, share := range s.Participation {
 		if share.Cmp(money.Hundred) > 0 {
 			c.add(item(s.Path+".participation", i), diag.Finding{
-				Code: "LAW-RATE-100", Severity: diag.Unmet,
+				Code: CodeParticipation, Severity: diag.Unmet,
 				Message: diag.T("%s: a participation of %s is more than a whole person", "%s: 참여율 %s: 100%%를 넘습니다", s.ID, share.English()),
 				Why:     c.v.Cite(personRule[party.LawClass]),
 				Fix:     diag.T("lower the participation", "참여율을 낮추십시오"),
@@ -58,10 +58,10 @@ func (c *computer) participationLimit(s *project.Staff) {
 func (c *computer) payee(p *project.Payment) bool {
 	party := c.parties[p.Payee]
 	if party == nil {
-		c.unknown("BUD-PARTY", p.Path+".payee", diag.T("institution", "기관"), p.Payee, c.partyIDs())
+		c.unknown(CodeParty, p.Path+".payee", diag.T("institution", "기관"), p.Payee, c.partyIDs())
 		return false
 	}
-	f := diag.Finding{Code: "LAW-INTL-PAYEE", Severity: diag.Unmet, Why: c.v.Cite(citeIntlPayee)}
+	f := diag.Finding{Code: CodePayee, Severity: diag.Unmet, Why: c.v.Cite(citeIntlPayee)}
 	switch {
 	case party.Role == project.JointForeign:
 		f.Message = diag.T("%s is an R&D institution of the project itself, so its share is its own budget and no payment of another one",
@@ -85,7 +85,7 @@ func (c *computer) payer(p *project.Payment, party *project.Party) {
 		return
 	}
 	c.add(p.Path+".payer", diag.Finding{
-		Code: "LAW-INTL-WHO", Severity: diag.Unmet,
+		Code: CodePayer, Severity: diag.Unmet,
 		Message: diag.T("%s is an entrusted institution and cannot plan international joint R&D funds",
 			"위탁연구개발기관은 국제공동연구개발비를 계상할 수 없습니다: %s", p.Payer),
 		Why: c.v.Cite(citeIntlPayer),
@@ -105,7 +105,7 @@ func (c *computer) payeeOfLine(l *project.Line) {
 		return
 	}
 	c.add(l.Path+".payee", diag.Finding{
-		Code: "LAW-INTRA", Severity: diag.Unmet,
+		Code: CodeIntra, Severity: diag.Unmet,
 		Message: diag.T("%s is an institution of the project, to which no cost of the project can be paid",
 			"같은 과제의 연구개발기관에 지급하는 비용은 계상할 수 없습니다: %s", l.Payee),
 		Why: c.v.Cite(citeSameProject),
@@ -120,7 +120,7 @@ func (c *computer) entrustedTwice(l *project.Line, party *project.Party) {
 		return
 	}
 	c.add(l.Path, diag.Finding{
-		Code: "BUD-TWICE", Severity: diag.Warning,
+		Code: CodeTwice, Severity: diag.Warning,
 		Message: diag.T("%s has a budget of its own beside this entrusted R&D cost, so the money may be counted twice",
 			"위탁연구개발비와 별도로 자체 예산이 있어 금액이 이중으로 계상될 수 있습니다: %s", party.ID),
 		Fix: diag.T("keep the money in one of the two", "둘 중 한 곳에만 계상하십시오"),

@@ -136,7 +136,7 @@ func (l List) Count(s Severity) int {
 }
 
 // Sorted returns the findings by file, line and column, then by severity and
-// code, each only once.
+// code, each only once. Those without a place come last.
 func (l List) Sorted() List {
 	out := slices.Clone(l)
 	slices.SortStableFunc(out, compare)
@@ -144,6 +144,12 @@ func (l List) Sorted() List {
 }
 
 func compare(a, b Finding) int {
+	if nowhere := a.Place.IsZero(); nowhere != b.Place.IsZero() {
+		if nowhere {
+			return 1
+		}
+		return -1
+	}
 	for _, c := range []int{
 		strings.Compare(a.Place.File, b.Place.File),
 		a.Place.Line - b.Place.Line,

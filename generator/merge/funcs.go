@@ -85,8 +85,15 @@ func sprigFunction(name, usage string, text diag.Text) Function {
 	return Function{Name: name, Usage: usage, Doc: text, make: func(*merger) any { return f }}
 }
 
-// funcs returns the functions bound to this document.
+// funcs returns the functions bound to this document, made once.
 func (m *merger) funcs() template.FuncMap {
+	if m.table == nil {
+		m.table = m.bind()
+	}
+	return m.table
+}
+
+func (m *merger) bind() template.FuncMap {
 	out := template.FuncMap{emitName: m.emit, placeName: m.place}
 	for _, f := range Functions() {
 		out[f.Name] = f.make(m)

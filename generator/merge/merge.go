@@ -8,6 +8,8 @@ package merge
 import (
 	"bytes"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"text/template"
 
@@ -49,6 +51,7 @@ type merger struct {
 	found  diag.List
 	scope  []*agreement.Article // the article being filled, innermost last
 	files  map[string]lines     // the template files parsed so far
+	table  template.FuncMap     // the functions bound to this document
 }
 
 // Document fills the templates of a document type.
@@ -100,19 +103,34 @@ func (l *limited) Write(p []byte) (int, error) {
 	return l.w.Write(p)
 }
 
+// execution takes place, expression and reason out of an error of a running
+// template, which text/template offers in no other form.
+var execution = regexp.MustCompile(`^template: (.+?):(\d+):(\d+): executing "[^"]*" at <(.*)>: (.*)$`)
+
+// executionFinding words an error that only showed while a template ran.
 func executionFinding(file string, err error) diag.Finding {
-	return diag.Finding{
+	f := diag.Finding{
 		Code: "MERGE-RUN", Severity: diag.Blocking, Template: diag.Place{File: file},
-		Message: diag.T("the template cannot be filled: %s", "템플릿을 채울 수 없습니다: %s", plainReason(err)),
-		Fix:     diag.T("correct the template at the place named", "템플릿의 해당 위치를 고치십시오"),
+		Message: diag.T("the template cannot be filled: %s", "템플릿을 채울 수 없습니다: %s", err.Error()),
+		Fix:     diag.T("guard the place in the template with {{if}}, or correct it", "템플릿의 해당 위치를 {{if}}로 감싸거나 고치십시오"),
 	}
+	if m := execution.FindStringSubmatch(err.Error()); m != nil {
+		f.Template.Line, _ = strconv.Atoi(m[2])
+		f.Template.Column, _ = strconv.Atoi(m[3])
+		f.Message = diag.T("the template cannot print {{%s}}: %s", "템플릿이 {{%s}} 값을 쓸 수 없습니다: %s", m[4], reason(m[5]))
+	}
+	return f
 }
 
-// plainReason drops the words of text/template that only a programmer reads.
-func plainReason(err error) string {
-	text := err.Error()
-	if exec, ok := err.(template.ExecError); ok {
-		text = exec.Err.Error()
+// reason says why a value cannot be had, without the words of the language.
+func reason(text string) diag.Text {
+	switch {
+	case strings.Contains(text, "nil pointer"), strings.Contains(text, "nil data"):
+		return diag.T("there is nothing to take it from", "그 값을 담은 항목이 없습니다")
+	case strings.Contains(text, "index out of range"), strings.Contains(text, "error calling index"):
+		return diag.T("the list has no such element", "목록에 그런 요소가 없습니다")
+	case strings.Contains(text, "wrong type for value"), strings.Contains(text, "can't"):
+		return diag.T("the value is of a kind that cannot stand here", "여기에 쓸 수 없는 종류의 값입니다")
 	}
-	return strings.TrimPrefix(text, "template: ")
+	return diag.Text{EN: text, KO: text}
 }

@@ -27,8 +27,8 @@ func (m *maker) byPhase(s *sheet.Sheet, row int) int {
 	}
 	heads(s, row, append(texts, m.words.head("total"), m.words.head("share"))...)
 	n, first := len(m.b.Phases), row+1
-	totalCell := sheet.At(3+n, row+len(m.rowKeys()))
-	for _, key := range m.rowKeys() {
+	totalCell := sheet.At(3+n, row+len(m.rowKeys))
+	for _, key := range m.rowKeys {
 		row++
 		style := m.categoryRow(s, row, key)
 		for phase := range n {
@@ -53,7 +53,7 @@ func (m *maker) bySource(s *sheet.Sheet, row int) int {
 	}
 	heads(s, row, append(texts, m.words.head("total"))...)
 	first := row + 1
-	for _, key := range m.rowKeys() {
+	for _, key := range m.rowKeys {
 		row++
 		style := m.categoryRow(s, row, key)
 		for j, source := range m.sources {

@@ -46,15 +46,16 @@ func (c check) passed() bool {
 	return d.IsZero()
 }
 
-// test is the formula of the result.
-func (r rule) test(left, right, tolerance sheet.Ref) string {
+// test is the formula of the result. It looks at the rounded difference, since
+// some programs keep the noise of binary fractions in a rounded value.
+func (r rule) test(difference, tolerance sheet.Ref) string {
 	switch r {
 	case atMost:
-		return left.String() + "-" + right.String() + "<=" + tolerance.String()
+		return difference.String() + "<=" + tolerance.String()
 	case atLeast:
-		return right.String() + "-" + left.String() + "<=" + tolerance.String()
+		return "-" + difference.String() + "<=" + tolerance.String()
 	}
-	return "ABS(" + left.String() + "-" + right.String() + ")<=" + tolerance.String()
+	return "ABS(" + difference.String() + ")<=" + tolerance.String()
 }
 
 // makeChecks builds the sheet on which the budget checks itself.
@@ -96,8 +97,8 @@ func (m *maker) checkRow(s *sheet.Sheet, row, i int, c check) {
 	s.Put(at.Right(3), sheet.Text(string(c.rule)), sheet.CalcStyle)
 	m.side(s, right, c.right)
 	s.Put(tolerance, sheet.Int(0), sheet.InputStyle)
-	s.Calc(at.Right(6), left.String()+"-"+right.String(), sheet.Decimal(c.difference(), c.right.value.Places()), sheet.CalcStyle)
-	s.Calc(result, "IF("+c.rule.test(left, right, tolerance)+",1,0)", oneIf(c.passed()), sheet.CalcStyle)
+	s.Calc(at.Right(6), "ROUND("+left.String()+"-"+right.String()+",6)", sheet.Decimal(c.difference(), c.right.value.Places()), sheet.CalcStyle)
+	s.Calc(result, "IF("+c.rule.test(at.Right(6), tolerance)+",1,0)", oneIf(c.passed()), sheet.CalcStyle)
 	outcome := "outcome_failed"
 	if c.passed() {
 		outcome = "outcome_passed"

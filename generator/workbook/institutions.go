@@ -28,18 +28,9 @@ func (m *maker) sourceColumn(phase, source int) int {
 
 func (m *maker) totalColumn() int { return m.sourceColumn(len(m.b.Phases)+1, 0) }
 
-// rowKeys are the rows of one institution: direct categories, their sum, the
-// indirect ones, the total.
-func (m *maker) rowKeys() []string {
-	keys := append(m.categories(true), directKey)
-	keys = append(keys, m.categories(false)...)
-	return append(keys, totalKey)
-}
-
 // rowOf is the row of an institution, counted from 0, and a key.
 func (m *maker) rowOf(institution int, key string) int {
-	keys := m.rowKeys()
-	return firstRow + institution*len(keys) + slices.Index(keys, key)
+	return firstRow + institution*len(m.rowKeys) + slices.Index(m.rowKeys, key)
 }
 
 // makeByInstitution builds the sheet of all amounts by institution, category,
@@ -59,11 +50,11 @@ func (m *maker) makeByInstitution() {
 	}
 	heads(s, headRow, append(texts, m.words.head("total"))...)
 	for i, in := range m.b.Institutions {
-		for _, key := range m.rowKeys() {
+		for _, key := range m.rowKeys {
 			m.amountRow(s, i, in, key)
 		}
 	}
-	m.amountNames(table{m, s, len(m.b.Institutions) * len(m.rowKeys())})
+	m.amountNames(table{m, s, len(m.b.Institutions)*len(m.rowKeys) - 1})
 	freeze(s, 3)
 }
 
@@ -201,7 +192,7 @@ func (m *maker) indirectFormula(in *budget.Institution, phase int) string {
 func (m *maker) sumRows(institution int, keys []string, from, to int, name string) string {
 	rows := make([]int, 0, len(keys))
 	for _, key := range keys {
-		if slices.Contains(m.rowKeys(), key) {
+		if slices.Contains(m.rowKeys, key) {
 			rows = append(rows, m.rowOf(institution, key))
 		}
 	}

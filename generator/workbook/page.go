@@ -152,7 +152,7 @@ func (m *maker) showStatus(s *sheet.Sheet) {
 	if s.Name == Checks {
 		formula = `IF(ISERROR(SUM(Check_Result)),` + quote(m.words.both("status_error")) +
 			`,IF(Check_Failed=0,` + quote(m.words.both("status_ok")) +
-			`,Check_Failed&` + quote(" "+m.words.both("status_failed")) + `))`
+			`,Check_Failed&` + quote(m.words.both("status_failed")) + `))`
 		m.book.Name("Check_Status", s, at.Cell())
 	}
 	m.status = append(m.status, statusCell{s, len(s.Cells)})
@@ -177,7 +177,7 @@ func covering(columns []sheet.Column, width int) int {
 func (m *maker) settleStatus() {
 	text := m.words.both("status_ok")
 	if n := m.failed(); n > 0 {
-		text = strconv.Itoa(n) + " " + m.words.both("status_failed")
+		text = strconv.Itoa(n) + m.words.both("status_failed")
 	}
 	for _, c := range m.status {
 		c.sheet.Cells[c.index].Value = sheet.Text(text)

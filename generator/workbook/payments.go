@@ -9,7 +9,7 @@ import (
 // the rate of the contract.
 func (m *maker) makePayments() {
 	s := m.open(Payments, "payments", "payments_remark",
-		codeWidth, idWidth, codeWidth, 70, dateWidth, moneyWidth, codeWidth, numberWidth, moneyWidth, moneyWidth, textWidth, textWidth, flagWidth)
+		codeWidth, idWidth, codeWidth, 70, dateWidth, moneyWidth, codeWidth, numberWidth, 165, moneyWidth, textWidth, textWidth, flagWidth)
 	texts := []string{"id", "payment", "payee", "phase", "due", "won", "currency", "rate", "foreign", "cumulative", "event", "evidence", "valid"}
 	for i, key := range texts {
 		texts[i] = m.words.head(key)
@@ -20,6 +20,7 @@ func (m *maker) makePayments() {
 		row = m.instalmentRows(s, i, row)
 	}
 	t := table{m, s, row - firstRow}
+	t.end()
 	t.name("Instalment_Payment", 2)
 	t.name("Instalment_Phase", 4)
 	t.name("Instalment_Due", 5)
@@ -49,7 +50,7 @@ func (m *maker) instalmentRows(s *sheet.Sheet, payment, row int) int {
 		s.Put(won, sheet.Amount(in.Won), sheet.InputStyle)
 		s.Calc(currency, m.ofPayment("Payment_Currency", at.Right(1)), sheet.Text(pay.Currency.Code()), sheet.CalcStyle)
 		s.Calc(rate, look("Rate_Won", currency), sheet.Decimal(pay.Rate, 4), sheet.CalcStyle)
-		s.Calc(at.Right(8), "ROUND("+won.String()+"/"+rate.String()+","+look("Rate_Decimals", currency)+")", sheet.Amount(in.Foreign), sheet.TotalStyle)
+		s.Calc(at.Right(8), toForeign(won, rate, look("Rate_Decimals", currency)), sheet.Amount(in.Foreign), sheet.TotalStyle)
 		paid += in.Won.Minor()
 		s.Calc(at.Right(9), sumIfs(upTo(won), upTo(at.Right(1)), at.Right(1).String()), sheet.Amount(money.KRW(paid)), sheet.CalcStyle)
 		line(s, at.Right(10), sheet.InputStyle, prose(in.Event), prose(in.Evidence))
@@ -57,6 +58,12 @@ func (m *maker) instalmentRows(s *sheet.Sheet, payment, row int) int {
 		row++
 	}
 	return row
+}
+
+// toForeign converts won and rounds half up to the smallest unit of the currency,
+// counted as a whole number, since 1.005 is no binary fraction but 100.5 is.
+func toForeign(won, rate sheet.Ref, decimals string) string {
+	return "ROUND(ROUND(" + won.String() + "*10^" + decimals + "/" + rate.String() + ",6),0)/10^" + decimals
 }
 
 // ofPayment looks up a column of the payments by their id.
@@ -74,7 +81,7 @@ func upTo(r sheet.Ref) string {
 func (m *maker) makeOverseas() {
 	n := len(m.b.Phases)
 	s := m.open(Overseas, "overseas", "overseas_remark",
-		repeat(repeat([]int{idWidth, codeWidth, codeWidth, nameWidth, codeWidth, numberWidth}, 140, n, moneyWidth), 130, n, moneyWidth, numberWidth)...)
+		repeat(repeat([]int{idWidth, codeWidth, codeWidth, nameWidth, codeWidth, numberWidth}, 140, n, moneyWidth), 165, n, 175, numberWidth)...)
 	texts := []string{"payment", "payer", "payee", "name", "currency", "rate"}
 	for i, key := range texts {
 		texts[i] = m.words.head(key)
@@ -91,6 +98,7 @@ func (m *maker) makeOverseas() {
 		m.payeeRow(s, i)
 	}
 	t := table{m, s, len(m.b.Payments)}
+	t.end()
 	t.name("Payment_ID", 1)
 	t.name("Payment_Payer", 2)
 	t.name("Payment_Payee", 3)

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strconv"
 	"strings"
 
 	"pactwright/generator/money"
@@ -29,13 +30,19 @@ type table struct {
 	rows int
 }
 
-// name gives a column of the table a name, blank row included if it is empty.
+// name gives a column of the table a name. The last row of it is blank: rows
+// that are inserted above it become part of the range.
 func (t table) name(name string, column int) {
 	t.m.book.Name(name, t.s, t.column(column))
 }
 
 func (t table) column(column int) sheet.Range {
-	return sheet.Down(sheet.At(column, firstRow), t.rows)
+	return sheet.Down(sheet.At(column, firstRow), t.rows+1)
+}
+
+// end marks the blank row below the table.
+func (t table) end() {
+	t.s.Put(sheet.At(1, firstRow+t.rows), sheet.Text(t.m.words.both("end_of_table")), sheet.RemarkStyle)
 }
 
 // validate restricts a column.
@@ -64,6 +71,7 @@ func (m *maker) makePersonnel() {
 		m.personRow(s, i)
 	}
 	t := table{m, s, len(m.b.People)}
+	t.end()
 	m.personNames(t)
 	m.personRules(t)
 	s.Notes = append(s.Notes, sheet.Note{Ref: sheet.At(9, headRow), Text: m.words.head("note_participation")})
@@ -80,7 +88,7 @@ func (m *maker) personRow(s *sheet.Sheet, i int) {
 	for phase := range n {
 		part, won := at.Right(8+phase), at.Right(8+n+phase)
 		s.Put(part, sheet.Percent(person.Participation[phase]), sheet.InputStyle)
-		formula := "ROUND(" + at.Right(7).FixedColumn() + "*" + part.String() + "*" + numbered("Months", phase) + ",0)"
+		formula := toWon(at.Right(7).FixedColumn()+"*"+part.String()+"*"+numbered("Months", phase), m.personDecimals())
 		s.Calc(won, formula, sheet.Amount(person.Won[phase]), sheet.CalcStyle)
 	}
 	total := at.Right(8 + 2*n)
@@ -102,7 +110,7 @@ func (m *maker) personNames(t table) {
 	t.name("Person_Total", 9+2*n)
 	t.name("Person_Valid", 10+2*n)
 	if n > 0 {
-		m.book.Name("Person_Participation", t.s, sheet.Range{From: sheet.At(9, firstRow), To: sheet.At(8+n, firstRow+max(t.rows, 1)-1)})
+		m.book.Name("Person_Participation", t.s, sheet.Range{From: sheet.At(9, firstRow), To: sheet.At(8+n, firstRow+t.rows)})
 	}
 }
 
@@ -134,6 +142,7 @@ func (m *maker) makeCostLines() {
 		m.lineRow(s, i)
 	}
 	t := table{m, s, len(m.b.Lines)}
+	t.end()
 	t.name(lineInstitution, 2)
 	t.name(lineCategory, 3)
 	t.name(linePhase, 4)
@@ -164,7 +173,7 @@ func (m *maker) lineRow(s *sheet.Sheet, i int) {
 	s.Put(price, number(l.UnitPrice, l.Currency.Digits()), sheet.InputStyle)
 	s.Put(currency, sheet.Text(l.Currency.Code()), sheet.InputStyle)
 	s.Calc(rate, look("Rate_Won", currency), sheet.Decimal(l.Rate, 4), sheet.CalcStyle)
-	s.Calc(at.Right(10), "ROUND("+quantity.String()+"*"+price.String()+"*"+rate.String()+",0)", sheet.Amount(l.Won), sheet.TotalStyle)
+	s.Calc(at.Right(10), toWon(quantity.String()+"*"+price.String()+"*"+rate.String(), m.lineDecimals()), sheet.Amount(l.Won), sheet.TotalStyle)
 	s.Put(at.Right(11), sheet.Text(l.Source), sheet.InputStyle)
 	s.Put(at.Right(12), yesNo(l.Expert), sheet.InputStyle)
 	s.Put(at.Right(13), sheet.Text(prose(l.Justification)), sheet.InputStyle)
@@ -174,10 +183,47 @@ func (m *maker) lineRow(s *sheet.Sheet, i int) {
 	), oneIf(true), sheet.CalcStyle)
 }
 
+// toWon rounds a product half up to the won. As a binary fraction a product that
+// ends in exactly half a won may fall just below it; rounding it first to the
+// decimals that it has puts that right.
+func toWon(product string, decimals int) string {
+	return "ROUND(ROUND(" + product + "," + strconv.Itoa(decimals) + "),0)"
+}
+
+// Decimals to which products are rounded first: those of the longest product of
+// the sheet, so that no digit is lost, within what a binary fraction can tell.
+const (
+	fewestDecimals = 4
+	mostDecimals   = 9
+)
+
+func (m *maker) lineDecimals() int {
+	most := 0
+	for _, l := range m.b.Lines {
+		most = max(most, places(l.Cost.Mul(l.Rate)))
+	}
+	return min(max(most, fewestDecimals), mostDecimals)
+}
+
+func (m *maker) personDecimals() int {
+	most := 0
+	for _, person := range m.b.People {
+		for _, p := range person.Participation {
+			most = max(most, places(p.Fraction()))
+		}
+	}
+	return min(max(most, fewestDecimals), mostDecimals)
+}
+
+// places counts the decimals that a number needs.
+func places(d money.Decimal) int {
+	_, fraction, _ := strings.Cut(d.Value(), ".")
+	return len(fraction)
+}
+
 // number shows as many decimals as were written, some at least.
 func number(d money.Decimal, least int) sheet.Value {
-	_, fraction, _ := strings.Cut(d.Value(), ".")
-	return sheet.Decimal(d, max(least, len(fraction)))
+	return sheet.Decimal(d, max(least, places(d)))
 }
 
 // listed is whether a cell's code is in a list.
@@ -195,6 +241,14 @@ func look(column string, currency sheet.Ref) string {
 
 // sumRange adds up n cells to the right.
 func sumRange(from sheet.Ref, n int) string { return "SUM(" + sheet.Right(from, n).String() + ")" }
+
+// sumColumn adds up n cells downwards; none are 0.
+func sumColumn(from sheet.Ref, n int) string {
+	if n == 0 {
+		return "0"
+	}
+	return "SUM(" + sheet.Down(from, n).String() + ")"
+}
 
 // sumIfs adds up a column where each further column has the value of a cell.
 func sumIfs(column string, criteria ...string) string {

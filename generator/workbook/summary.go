@@ -76,12 +76,7 @@ func (m *maker) capped() bool {
 func (m *maker) phaseTotals(s *sheet.Sheet, row, first int) {
 	at, n := sheet.At(1, row), len(m.b.Phases)
 	line(s, at, sheet.TotalStyle, m.words.both("sum"), "")
-	above := func(cell sheet.Ref) string {
-		if n == 0 {
-			return "0"
-		}
-		return "SUM(" + sheet.Down(sheet.At(cell.Column, first), n).String() + ")"
-	}
+	above := func(cell sheet.Ref) string { return sumColumn(sheet.At(cell.Column, first), n) }
 	for j, source := range m.sources {
 		s.Calc(at.Right(2+j), above(at.Right(2+j)), sheet.Amount(m.b.Totals.Source(source)), sheet.TotalStyle)
 	}
@@ -125,23 +120,23 @@ func (m *maker) institutionSummary(s *sheet.Sheet, row int) int {
 		s.Calc(total.Right(1), of("Amount_Total", budget.International), sheet.Amount(in.Totals.International), sheet.CalcStyle)
 		s.Calc(total.Right(2), shareFormula(total.String(), totalCell.Absolute()), share(in.Totals.Total, m.b.Totals.Total), sheet.CalcStyle)
 	}
-	row++
-	at := sheet.At(1, row)
+	m.institutionTotals(s, row+1, first)
+	return row + 2
+}
+
+// institutionTotals adds up the columns above.
+func (m *maker) institutionTotals(s *sheet.Sheet, row, first int) {
+	at, n := sheet.At(1, row), len(m.b.Institutions)
 	line(s, at, sheet.TotalStyle, m.words.both("sum"), "")
 	values := make([]money.Amount, 0, len(m.sources)+2)
 	for _, source := range m.sources {
 		values = append(values, m.b.Totals.Source(source))
 	}
 	for j, value := range append(values, m.b.Totals.Total, m.b.Totals.International) {
-		cell := at.Right(2 + j)
-		formula := "0"
-		if n > 0 {
-			formula = "SUM(" + sheet.Down(sheet.At(cell.Column, first), n).String() + ")"
-		}
-		s.Calc(cell, formula, sheet.Amount(value), sheet.TotalStyle)
+		s.Calc(at.Right(2+j), sumColumn(sheet.At(3+j, first), n), sheet.Amount(value), sheet.TotalStyle)
 	}
-	s.Calc(at.Right(4+len(m.sources)), shareFormula(totalCell.String(), totalCell.String()), share(m.b.Totals.Total, m.b.Totals.Total), sheet.TotalStyle)
-	return row + 1
+	total := at.Right(2 + len(m.sources)).String()
+	s.Calc(at.Right(4+len(m.sources)), shareFormula(total, total), share(m.b.Totals.Total, m.b.Totals.Total), sheet.TotalStyle)
 }
 
 func (m *maker) payeeSummary(s *sheet.Sheet, row int) int {

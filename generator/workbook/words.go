@@ -22,7 +22,7 @@ func (d *dictionary) text(key string) diag.Text {
 	text := d.words[key]
 	if (text.EN == "" || text.KO == "") && !d.used[key] {
 		d.findings.Add(diag.Finding{
-			Code: "WB-WORD", Severity: diag.Blocking,
+			Code: CodeWord, Severity: diag.Blocking,
 			Message: diag.T("the words of the budget workbook lack %q", "예산 통합문서의 낱말이 없습니다: %q", key),
 			Fix:     diag.T("add it with en and ko to words.yaml", "words.yaml에 en과 ko로 추가하십시오"),
 		})

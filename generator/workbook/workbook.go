@@ -9,6 +9,7 @@ package workbook
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"pactwright/generator/budget"
@@ -16,6 +17,13 @@ import (
 	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/sheet"
+)
+
+// Codes of findings, all of them blocking.
+const (
+	CodeWord = "WB-WORD" // a word that the templates lack
+	CodeID   = "WB-ID"   // an id that formulas would misread
+	CodeCell = "WB-CELL" // something that no spreadsheet could hold
 )
 
 // Names of the sheets.
@@ -64,6 +72,7 @@ type maker struct {
 	words    *dictionary
 	book     *sheet.Workbook
 	sources  []string // columns, cash before in kind
+	rowKeys  []string // rows of an institution: categories and their sums
 	findings diag.List
 
 	in     inputCells
@@ -79,6 +88,7 @@ func newMaker(p *project.Project, b *budget.Budget, words Words) *maker {
 		m.sources = append(m.sources, project.Other)
 	}
 	m.sources = append(m.sources, project.OwnInKind)
+	m.rowKeys = slices.Concat(m.categories(true), []string{directKey}, m.categories(false), []string{totalKey})
 	m.book = &sheet.Workbook{
 		Title:    m.words.both("title"),
 		Subject:  join(diag.Text{EN: p.Info.Title.EN, KO: p.Info.Title.KO}, " / "),
@@ -104,7 +114,7 @@ func problems(w *sheet.Workbook) diag.List {
 	var found diag.List
 	for _, p := range w.Check() {
 		found.Add(diag.Finding{
-			Code: "WB-CELL", Severity: diag.Blocking,
+			Code: CodeCell, Severity: diag.Blocking,
 			Message: diag.Text{EN: p.Place + ": " + p.EN, KO: p.Place + ": " + p.KO},
 		})
 	}
@@ -145,7 +155,7 @@ func (m *maker) checkList(list []named) {
 			continue
 		}
 		f := diag.Finding{
-			Code: "WB-ID", Severity: diag.Blocking, Path: n.path,
+			Code: CodeID, Severity: diag.Blocking, Path: n.path,
 			Message: diag.T("formulas cannot tell the id %q from others", "수식에서 구별할 수 없는 ID입니다: %q", n.id),
 			Fix: diag.T("begin with a letter, use letters, digits, points and dashes, and no second id that differs by capitals only",
 				"영문자로 시작하여 영문자, 숫자, 점, 붙임표만 쓰고 대소문자만 다른 ID는 쓰지 마십시오"),

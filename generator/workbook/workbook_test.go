@@ -169,7 +169,7 @@ func TestChecksFollowTheFindings(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	for _, name := range []string{Summary, Personnel, Checks} {
-		if got := cell(t, w, name, "A2").Value.Text(); got != "2 건 검증 미충족 CHECKS NOT PASSED" {
+		if got := cell(t, w, name, "A2").Value.Text(); got != "2건 검증 미충족 CHECKS NOT PASSED" {
 			t.Errorf("%s: status %q", name, got)
 		}
 	}

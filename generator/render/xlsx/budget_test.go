@@ -1,0 +1,166 @@
+package xlsx_test
+
+import (
+	"bytes"
+	"math"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"pactwright/generator/budget"
+	"pactwright/generator/diag"
+	"pactwright/generator/law"
+	"pactwright/generator/money"
+	"pactwright/generator/project"
+	"pactwright/generator/render/xlsx"
+	"pactwright/generator/sheet"
+	"pactwright/generator/source"
+	"pactwright/generator/workbook"
+)
+
+// inputs is what a budget workbook is made of.
+type inputs struct {
+	p     *project.Project
+	v     *law.Version
+	words workbook.Words
+	o     budget.Options
+}
+
+func read(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// load reads one of the projects of package workbook, with the law and the words
+// that are shipped.
+func load(t testing.TB, name string) inputs {
+	t.Helper()
+	v, found := law.Load("law.yaml", read(t, "../../../data/laws/kr-2024-02-29.yaml"))
+	file, more := source.Decode(name, read(t, "../../workbook/testdata/"+name+".yaml"))
+	p := &project.Project{File: file}
+	found = append(append(found, more...), source.Into(file, file.Root, p)...)
+	texts, more := source.Decode("words.yaml", read(t, "../../../templates/documents/budget/words.yaml"))
+	if found = append(found, more...); len(found) > 0 {
+		t.Fatal(found)
+	}
+	words := workbook.Words{}
+	for _, e := range texts.Root.Entries {
+		words[e.Key] = diag.Text{EN: e.Value.Get("en").Text, KO: e.Value.Get("ko").Text}
+	}
+	return inputs{p, v, words, budget.Options{}}
+}
+
+// make returns the workbook and its file.
+func (in inputs) make(t testing.TB) (*sheet.Workbook, []byte) {
+	t.Helper()
+	b, found := budget.Compute(in.p, in.v, in.o)
+	if found.Has(diag.Blocking) {
+		t.Fatal(found)
+	}
+	w, found := workbook.Budget(in.p, b, in.words)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	data, err := xlsx.Write(w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w, data
+}
+
+// variants are the workbooks that other programs recalculate.
+func variants(t testing.TB) map[string]inputs {
+	small, consortium := load(t, "small"), load(t, "consortium")
+	stages := load(t, "consortium")
+	stages.o = budget.Options{PhaseKind: budget.StagePhases, GovShareBase: budget.BaseTotal, ExpertiseRecognised: true,
+		Caps: []money.Amount{money.KRW(1_600_000_000), money.KRW(1)}}
+	shorter := load(t, "consortium")
+	shorter.p.Budget.People, shorter.p.Budget.Payments = nil, nil
+	return map[string]inputs{"small": small, "consortium": consortium, "stages": stages, "rows missing": shorter}
+}
+
+// same reports whether a cell read from a file has the value of the model.
+// Numbers may differ in the last digits that a binary fraction holds.
+func same(want sheet.Value, got string) bool {
+	if !want.IsNumber() {
+		return got == want.String()
+	}
+	exact, err := strconv.ParseFloat(want.Number().Value(), 64)
+	if err != nil {
+		return false
+	}
+	read, err := strconv.ParseFloat(got, 64)
+	return err == nil && math.Abs(read-exact) <= 1e-9*math.Max(1, math.Abs(exact))
+}
+
+// TestCalculated lets the library recalculate every formula of the file as it
+// was read back.
+func TestCalculated(t *testing.T) {
+	for name, in := range variants(t) {
+		w, data := in.make(t)
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		formulas := 0
+		for _, s := range w.Sheets {
+			for _, c := range s.Cells {
+				if c.Formula == "" {
+					continue
+				}
+				formulas++
+				got, err := f.CalcCellValue(s.Name, c.Ref.String(), excelize.Options{RawCellValue: true})
+				if err != nil || !same(c.Value, got) {
+					t.Errorf("%s: %s!%s =%s is %q (%v), the model has %q", name, s.Name, c.Ref, c.Formula, got, err, c.Value)
+				}
+			}
+		}
+		if formulas < 150 {
+			t.Errorf("%s: only %d formulas", name, formulas)
+		}
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestReadBack compares every cell of a real budget with what readers see.
+func TestReadBack(t *testing.T) {
+	w, data := load(t, "consortium").make(t)
+	cells, err := xlsx.ReadCells(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range w.Sheets {
+		for _, c := range s.Cells {
+			if c.Value.Kind() == sheet.Empty {
+				continue
+			}
+			if got := cells[s.Name][c.Ref.String()]; !same(c.Value, got.Value) || got.Formula != c.Formula {
+				t.Errorf("%s!%s: read %+v, wrote %q %q", s.Name, c.Ref, got, c.Formula, c.Value)
+			}
+		}
+	}
+}
+
+func BenchmarkWorkbook(b *testing.B) {
+	in := load(b, "consortium")
+	for b.Loop() {
+		in.make(b)
+	}
+}
+
+func BenchmarkReadCells(b *testing.B) {
+	_, data := load(b, "consortium").make(b)
+	for b.Loop() {
+		if _, err := xlsx.ReadCells(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -201,6 +201,26 @@ func TestGoldenPath(t *testing.T) {
 	}
 }
 
+// TestExample computes the bundled example.
+func TestExample(t *testing.T) {
+	data, err := os.ReadFile("../../data/examples/two-party.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, found := source.Decode("two-party.yaml", data)
+	p, more := project.Load(file)
+	b, limits := Compute(p, version(t), Options{})
+	if found = append(append(found, more...), limits...); len(found) > 0 {
+		t.Fatal(found)
+	}
+	for _, phase := range b.Phases {
+		if phase.Totals.Government != money.KRW(1_600_000_000) || phase.Totals.International != money.KRW(320_000_000) ||
+			phase.Totals.Indirect != money.KRW(256_000_000) || phase.Totals.Own != money.KRW(0) {
+			t.Errorf("%s: %+v", phase.ID, phase.Totals)
+		}
+	}
+}
+
 func TestNineParties(t *testing.T) {
 	b, found := Compute(s07(t), version(t), Options{})
 	for _, f := range found {

@@ -92,6 +92,13 @@ func (c *checker) branch(n *parse.BranchNode, s scope, inner reflect.Type) {
 
 func (c *checker) rangeNode(n *parse.RangeNode, s scope) {
 	over := c.pipe(n.Pipe, s.with(s.dot))
+	if counts(n.Pipe, over) {
+		c.found.Add(diag.Finding{
+			Code: "MERGE-RANGE", Severity: diag.Blocking, Template: c.m.placeOf(c.set.Name(), int(n.Pos)),
+			Message: diag.T("range counts up to a number, which has no bound", "range가 숫자만큼 반복합니다. 한도가 없습니다"),
+			Fix:     diag.T("go through a list", "목록을 차례로 쓰십시오"),
+		})
+	}
 	var key, element reflect.Type
 	if over != nil {
 		over = deref(over)
@@ -112,6 +119,17 @@ func (c *checker) rangeNode(n *parse.RangeNode, s scope) {
 	}
 	c.node(n.List, body)
 	c.node(n.ElseList, s.with(s.dot))
+}
+
+// counts reports whether a range goes through the numbers below one, and not
+// through a list.
+func counts(p *parse.PipeNode, over reflect.Type) bool {
+	if over != nil {
+		return deref(over).Kind() >= reflect.Int && deref(over).Kind() <= reflect.Uint64
+	}
+	last := p.Cmds[len(p.Cmds)-1]
+	_, literal := last.Args[len(last.Args)-1].(*parse.NumberNode)
+	return literal && len(last.Args) == 1
 }
 
 // pipe checks a pipeline and declares its variables in the scope.

@@ -39,6 +39,9 @@ func (m *merger) emit(index int, args ...any) string {
 
 func (m *merger) print(s site, origin doc.Origin, value any) string {
 	inlines, problem := m.inlines(value)
+	if problem == nil && m.absent(value, origin.Path) {
+		problem = empty
+	}
 	if problem != nil {
 		return m.token(doc.Token{Inlines: m.problem(s, origin, *problem)})
 	}
@@ -57,6 +60,32 @@ func (m *merger) place(index int) string { return m.token(doc.Token{At: m.sites[
 func (m *merger) token(t doc.Token) string {
 	m.tokens = append(m.tokens, t)
 	return doc.Mark(len(m.tokens) - 1)
+}
+
+// absent reports whether a number was never written: its zero would be printed
+// as if somebody had said so.
+func (m *merger) absent(value any, path string) bool {
+	switch v := value.(type) {
+	case int64:
+		if v != 0 {
+			return false
+		}
+	case money.Decimal:
+		if !v.IsZero() {
+			return false
+		}
+	case money.Percent:
+		if !v.IsZero() {
+			return false
+		}
+	default:
+		return false
+	}
+	if path == "" || m.in.Project == nil || m.in.Project.File == nil {
+		return false
+	}
+	v := m.in.Project.File.Root.Find(path)
+	return v == nil || v.Kind == source.Null || v.Text == ""
 }
 
 // problem is a value that cannot be printed.

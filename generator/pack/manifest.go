@@ -61,7 +61,13 @@ func (m Manifest) Seal(files []File) ([]byte, error) {
 		m.Files = append(m.Files, entry(f))
 	}
 	slices.SortFunc(m.Files, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	m.Library = slices.Clone(m.Library)
 	slices.SortFunc(m.Library, func(a, b Wording) int { return strings.Compare(a.Path, b.Path) })
+	for i := range m.Files {
+		if m.Files[i].Path == ManifestName {
+			return nil, fmt.Errorf("the pack would hold another %s", ManifestName)
+		}
+	}
 	for i := 1; i < len(m.Files); i++ {
 		if m.Files[i].Path == m.Files[i-1].Path {
 			return nil, fmt.Errorf("the pack would hold %s twice", m.Files[i].Path)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -68,6 +69,9 @@ func fill(dir string, files []File) error {
 		if !filepath.IsLocal(filepath.FromSlash(f.Path)) {
 			return fmt.Errorf("the file name %s leads out of the pack", f.Path)
 		}
+		if path.Clean(f.Path) != f.Path {
+			return fmt.Errorf("the file name %s is not in its simplest form", f.Path)
+		}
 		if folder := filepath.Dir(filepath.FromSlash(f.Path)); folder != "." {
 			if err := root.MkdirAll(folder, 0o755); err != nil {
 				return err
@@ -91,7 +95,7 @@ func swap(fresh, dir string) error {
 	had := err == nil
 	if err := os.Rename(fresh, dir); err != nil {
 		if had {
-			return errors.Join(err, os.Rename(old, dir))
+			return errors.Join(err, putBack(old, dir))
 		}
 		return err
 	}
@@ -99,6 +103,16 @@ func swap(fresh, dir string) error {
 		return os.RemoveAll(old)
 	}
 	return nil
+}
+
+// putBack puts the old pack where it was, unless another build has put a newer
+// one there meanwhile.
+func putBack(old, dir string) error {
+	err := os.Rename(old, dir)
+	if errors.Is(err, fs.ErrExist) {
+		return os.RemoveAll(old)
+	}
+	return err
 }
 
 // foreign returns an *ErrForeign if dir holds files that its manifest does not
@@ -111,9 +125,10 @@ func foreign(dir string) error {
 	if err != nil {
 		return err
 	}
-	known := map[string]bool{ManifestName: true}
-	if data, err := os.ReadFile(filepath.Join(dir, ManifestName)); err == nil {
+	known := map[string]bool{}
+	if data, err := readBounded(filepath.Join(dir, ManifestName)); err == nil {
 		if m, err := ParseManifest(data); err == nil {
+			known[ManifestName] = true
 			for _, e := range m.Files {
 				known[e.Path] = true
 			}

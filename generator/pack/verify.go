@@ -21,7 +21,7 @@ func Read(dir string) (Manifest, []File, diag.List, error) {
 	if err != nil {
 		return Manifest{}, nil, nil, err
 	}
-	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	data, err := readBounded(filepath.Join(dir, ManifestName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return Manifest{}, nil, nil, fmt.Errorf("%s holds no pack: it has no %s", dir, ManifestName)
 	}
@@ -51,10 +51,10 @@ func compare(dir string, m Manifest, have []string) ([]File, diag.List, error) {
 			continue
 		}
 		data, err := readBounded(filepath.Join(dir, filepath.FromSlash(e.Path)))
-		if err != nil {
+		if err != nil && !errors.Is(err, errNoFile) {
 			return nil, nil, err
 		}
-		if hash(data) != e.SHA256 {
+		if err != nil || hash(data) != e.SHA256 {
 			found.Add(tampered(e.Path, diag.T("was changed after the pack was made", "팩이 만들어진 뒤에 변경되었습니다")))
 		}
 		files = append(files, File{e.Path, data})
@@ -67,10 +67,18 @@ func compare(dir string, m Manifest, have []string) ([]File, diag.List, error) {
 	return files, found, nil
 }
 
+// errNoFile says that a link, a pipe or the like stands where a file should.
+var errNoFile = errors.New("is not a file")
+
+// readBounded reads a file that is not too large. It follows no link, which
+// could lead out of the pack.
 func readBounded(path string) ([]byte, error) {
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path)
 	if err != nil {
 		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s %w", path, errNoFile)
 	}
 	if info.Size() > maxFile {
 		return nil, fmt.Errorf("%s is larger than %d MiB", path, maxFile>>20)

@@ -18,18 +18,18 @@ var ErrNotFile = errors.New("not a file")
 // cannot be read, that is no regular file or that is too large is an error and
 // not a finding, since there are no lines in it to point at.
 func ReadFile(fsys fs.FS, name string, max int64) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
+	info, err := fs.Stat(fsys, name) // first, since opening a pipe would wait
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: %w", name, ErrNotFile)
 	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
 	// The size is not taken from Stat: a file may grow while it is read.
 	data, err := io.ReadAll(io.LimitReader(f, max+1))
 	if err != nil {

@@ -138,10 +138,18 @@ func (m *maker) institutionRows(s *sheet.Sheet, row int) int {
 		} else {
 			s.Put(at.Right(3), sheet.Percent(in.IndirectRate), sheet.InputStyle)
 		}
-		line(s, at.Right(4), sheet.TextStyle, m.words.head("role_"+string(in.Party.Role)), m.words.head("class_"+in.Party.LawClass))
+		line(s, at.Right(4), sheet.TextStyle, m.coded("role_", string(in.Party.Role)), m.coded("class_", in.Party.LawClass))
 	}
 	m.book.Name("Institution_ID", s, sheet.Down(sheet.At(1, first), len(m.b.Institutions)))
 	return max(row, first) + 1
+}
+
+// coded words a code of the project file. A draft may lack the code.
+func (m *maker) coded(prefix, code string) string {
+	if code == "" {
+		return ""
+	}
+	return m.words.head(prefix + code)
 }
 
 // givenRows holds the amounts that institutions state per phase. An empty

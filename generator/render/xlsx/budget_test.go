@@ -37,12 +37,17 @@ func read(t testing.TB, name string) []byte {
 	return data
 }
 
-// load reads one of the projects of package workbook, with the law and the words
-// that are shipped.
+// load reads one of the projects of package workbook.
 func load(t testing.TB, name string) inputs {
 	t.Helper()
+	return loadFile(t, "../../workbook/testdata/"+name+".yaml")
+}
+
+// loadFile reads a project with the law and the words that are shipped.
+func loadFile(t testing.TB, name string) inputs {
+	t.Helper()
 	v, found := law.Load("law.yaml", read(t, "../../../data/laws/kr-2024-02-29.yaml"))
-	file, more := source.Decode(name, read(t, "../../workbook/testdata/"+name+".yaml"))
+	file, more := source.Decode(name, read(t, name))
 	p := &project.Project{File: file}
 	found = append(append(found, more...), source.Into(file, file.Root, p)...)
 	texts, more := source.Decode("words.yaml", read(t, "../../../templates/documents/budget/words.yaml"))
@@ -82,7 +87,8 @@ func variants(t testing.TB) map[string]inputs {
 		Caps: []money.Amount{money.KRW(1_600_000_000), money.KRW(1)}}
 	shorter := load(t, "consortium")
 	shorter.p.Budget.People, shorter.p.Budget.Payments = nil, nil
-	return map[string]inputs{"small": small, "consortium": consortium, "stages": stages, "rows missing": shorter}
+	example := loadFile(t, "../../../data/examples/two-party.yaml")
+	return map[string]inputs{"example": example, "small": small, "consortium": consortium, "stages": stages, "rows missing": shorter}
 }
 
 // same reports whether a cell read from a file has the value of the model.

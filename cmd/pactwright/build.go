@@ -113,14 +113,19 @@ func (f *buildFlags) say(w io.Writer, out generator.Outcome, file, dir string) e
 		return nil
 	}
 	fmt.Fprintln(w, diag.Summary(out.Findings, out.Lang))
+	_, err := fmt.Fprintln(w, outcome(out, dir).In(out.Lang))
+	return err
+}
+
+// outcome says what became of the pack. The first two words are the same in
+// every language, for scripts.
+func outcome(out generator.Outcome, dir string) diag.Text {
 	if len(out.Files) == 0 {
-		fmt.Fprintln(w, "pack: kept (nothing written)")
-		return nil
+		return diag.T("pack: kept (nothing written)", "pack: kept (아무것도 쓰지 않음)")
 	}
-	state := "ready"
+	state := diag.T("ready", "준비 완료")
 	if !out.Ready() {
-		state = "not ready"
+		state = diag.T("not ready", "준비 미완료")
 	}
-	fmt.Fprintf(w, "pack: written to %s (%d files, %s)\n", filepath.ToSlash(dir), len(out.Files)+1, state)
-	return nil
+	return diag.T("pack: written to %s (%d files, %s)", "pack: written %s (파일 %d개, %s)", filepath.ToSlash(dir), len(out.Files)+1, state)
 }

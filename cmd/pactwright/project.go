@@ -66,6 +66,9 @@ func (f *projectFlags) options() (generator.Options, error) {
 
 // world opens the project file. Without one it is the bundled example.
 func (f *projectFlags) world(file string) (generator.World, error) {
+	if info, err := os.Stat(f.templates); f.templates != "" && (err != nil || !info.IsDir()) {
+		return generator.World{}, fmt.Errorf("the template folder %s cannot be read", f.templates)
+	}
 	if file == "" {
 		w, err := generator.Example()
 		w.Layers = f.layers()
@@ -74,9 +77,6 @@ func (f *projectFlags) world(file string) (generator.World, error) {
 	dir, name := filepath.Split(file)
 	if dir == "" {
 		dir = "."
-	}
-	if info, err := os.Stat(f.templates); f.templates != "" && (err != nil || !info.IsDir()) {
-		return generator.World{}, fmt.Errorf("the template folder %s cannot be read", f.templates)
 	}
 	return generator.World{Dir: os.DirFS(dir), Name: name, Layers: f.layers()}, nil
 }
@@ -90,10 +90,7 @@ func (f *projectFlags) layers() []library.Layer {
 
 // report prints findings in the form asked for.
 func (f *projectFlags) report(w io.Writer, o generator.Outcome, file string) error {
-	lang := o.Lang
-	if f.lang != "" {
-		lang = diag.Lang(f.lang)
-	}
+	lang := f.language(o)
 	switch f.findings {
 	case "short":
 		return diag.Short(w, o.Findings, lang)
@@ -106,6 +103,14 @@ func (f *projectFlags) report(w io.Writer, o generator.Outcome, file string) err
 		Lang: lang, Color: color(w),
 		Source: func(name string) ([]byte, bool) { return o.Source, o.Source != nil && name == filepath.Base(file) },
 	})
+}
+
+// language returns the language asked for, else that of the project.
+func (f *projectFlags) language(o generator.Outcome) diag.Lang {
+	if f.lang != "" {
+		return diag.Lang(f.lang)
+	}
+	return o.Lang
 }
 
 // cannot words the errors of reading a project for people.

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pactwright/generator"
+	"pactwright/generator/diag"
 )
 
 func newVerify() *cobra.Command {
@@ -25,8 +26,10 @@ func newVerify() *cobra.Command {
 			if !out.Ready() {
 				return exit(exitFindings)
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "verified: %d files are as they were made, and the inputs make them again\n", len(out.Manifest.Files))
-			return nil
+			said := diag.T("verified: %d files are as they were made, and the inputs make them again",
+				"verified: 파일 %d개가 만든 그대로이며, 입력 자료로 다시 만들어도 같습니다", len(out.Manifest.Files))
+			_, err = fmt.Fprintln(cmd.OutOrStdout(), said.In(f.language(out)))
+			return err
 		},
 	}
 	cmd.Flags().StringVar(&f.lang, "lang", "", "language of the findings: en or ko")

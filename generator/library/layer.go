@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"path"
 	"slices"
 	"sort"
 )
@@ -76,22 +75,21 @@ func (ls Layers) List(dir string) ([]string, error) {
 
 // Paths returns the files below a folder over all layers, sorted, each once.
 func (ls Layers) Paths(dir string) ([]string, error) {
-	names, err := ls.List(dir)
-	if err != nil {
-		return nil, err
-	}
 	var out []string
-	for _, n := range names {
-		p := path.Join(dir, n)
-		if path.Ext(n) != "" {
-			out = append(out, p)
-			continue
-		}
-		below, err := ls.Paths(p)
+	for _, l := range ls {
+		err := fs.WalkDir(l.FS, dir, func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				return nil
+			case err == nil && !d.IsDir():
+				out = append(out, name)
+			}
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, below...)
 	}
-	return out, nil
+	sort.Strings(out)
+	return slices.Compact(out), nil
 }

@@ -124,10 +124,14 @@ func parseOption(slot, name string, file File) (*Option, diag.List) {
 	return o, asTemplate(found)
 }
 
+// bom begins files that some Windows programs save.
+var bom = []byte("\xef\xbb\xbf")
+
 // splitFront cuts the front matter off. Both halves keep the line numbers of
 // the file: the head begins with a blank line for the opening mark, and the
 // body with as many blank lines as the head had.
 func splitFront(data []byte) (head []byte, body string, ok bool) {
+	data = bytes.ReplaceAll(bytes.TrimPrefix(data, bom), []byte("\r\n"), []byte("\n"))
 	rest, ok := bytes.CutPrefix(data, []byte("---\n"))
 	if !ok {
 		return nil, "", false

@@ -17,6 +17,7 @@ type chooser struct {
 func (c *chooser) articles(slots []string) ([]*Article, error) {
 	var out []*Article
 	for _, slot := range slots {
+		c.known(c.in.Type.Condition(slot), c.conditionPlace(slot), diag.T("condition", "조건"), Conditions)
 		if !c.plan.stands(c.in, c.in.Type.Condition(slot)) {
 			continue
 		}
@@ -37,6 +38,10 @@ func (c *chooser) article(slot string) (*Article, error) {
 		return nil, err
 	}
 	c.found.Add(found...)
+	for _, o := range options {
+		place := diag.Place{File: o.File.Path, Line: o.Head.Place.Line, Column: o.Head.Place.Column}
+		c.known(o.Head.When, place, diag.T("condition", "조건"), Conditions)
+	}
 	choice := c.choice(slot)
 	option := c.pick(slot, choice, options)
 	if option == nil {
@@ -45,6 +50,26 @@ func (c *chooser) article(slot string) (*Article, error) {
 	a := &Article{Option: option, Params: map[string]Value{}}
 	c.params(a, choice)
 	return a, nil
+}
+
+// known reports a name in the library that nothing stands for. Taken as it is,
+// a misspelt condition would never hold, and its article would be left out.
+func (c *chooser) known(name string, template diag.Place, what diag.Text, names []string) {
+	if name == "" || contains(names, name) {
+		return
+	}
+	f := project.UnknownID(c.in.Project, "", name, what, names)
+	f.Place, f.Template = diag.Place{}, template
+	c.found.Add(f)
+}
+
+func (c *chooser) conditionPlace(slot string) diag.Place {
+	for _, s := range c.in.Type.Switched {
+		if s.Key == slot {
+			return s.Place
+		}
+	}
+	return diag.Place{}
 }
 
 func (c *chooser) choice(slot string) *project.Choice {
@@ -94,6 +119,7 @@ func (c *chooser) params(a *Article, choice *project.Choice) {
 	names := []string{"option"}
 	for _, p := range a.Option.Head.Params {
 		names = append(names, p.Name)
+		c.known(p.Type, diag.Place{File: a.Option.File.Path, Line: p.Place.Line, Column: p.Place.Column}, diag.T("type of parameters", "매개변수 종류"), ParamTypes)
 		r := reader{project: c.in.Project, option: a.Option, param: p, path: source.Child(path, p.Name)}
 		if v := node.Get(p.Name); v != nil {
 			r.node, r.chosen = v, true

@@ -150,7 +150,9 @@ func unknownSlots(in Inputs, a *project.Agreement) diag.List {
 	var found diag.List
 	for _, c := range a.Clauses {
 		if !slices.Contains(known, c.Key) {
-			found.Add(project.UnknownID(in.Project, c.Path, c.Key, diag.T("article", "조항"), known))
+			f := project.UnknownID(in.Project, c.Path, c.Key, diag.T("article", "조항"), known)
+			f.Place = c.Place
+			found.Add(f)
 		}
 	}
 	return found

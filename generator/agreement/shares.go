@@ -19,9 +19,23 @@ func (r reader) shares(v Value) (Value, diag.List) {
 		v.Shares = append(v.Shares, s)
 	}
 	if len(found) == 0 {
+		found.Add(r.apart(v.Shares)...)
 		found.Add(r.whole(v.Shares)...)
 	}
 	return v, found
+}
+
+// apart checks that no party stands in the list twice.
+func (r reader) apart(shares []Share) diag.List {
+	seen := map[string]bool{}
+	for _, s := range shares {
+		if seen[s.Party] {
+			r.path = source.Child(s.Path, "party")
+			return diag.List{r.wrong(diag.T("a list in which each party stands once", "당사자가 한 번씩만 나오는 목록"))}
+		}
+		seen[s.Party] = true
+	}
+	return nil
 }
 
 func (r reader) share(item *source.Value, s *Share) diag.List {
@@ -39,7 +53,7 @@ func (r reader) share(item *source.Value, s *Share) diag.List {
 	party, share := item.Get("party"), item.Get("share")
 	switch {
 	case party == nil && misspelt["party"]:
-	case party == nil || party.Text == "":
+	case written(party) == "":
 		found.Add(gap(r.project, source.Child(s.Path, "party"), diag.T("the party of a share", "지분의 당사자")))
 	case r.project.Party(party.Text) == nil:
 		found.Add(project.UnknownID(r.project, source.Child(s.Path, "party"), party.Text, diag.T("party", "당사자"), r.project.PartyIDs()))
@@ -49,7 +63,7 @@ func (r reader) share(item *source.Value, s *Share) diag.List {
 	if share == nil && misspelt["share"] {
 		return found
 	}
-	if share == nil || share.Text == "" {
+	if written(share) == "" {
 		found.Add(gap(r.project, source.Child(s.Path, "share"), diag.T("the share of a party", "당사자의 지분")))
 		return found
 	}

@@ -1,7 +1,7 @@
 package agreement
 
 import (
-	"strconv"
+	"math"
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
@@ -102,7 +102,10 @@ func (r reader) scalar(v Value) (Value, diag.List) {
 	case "amount":
 		err = v.Amount.UnmarshalText([]byte(text))
 	case "flag":
-		v.Flag, err = strconv.ParseBool(text)
+		if text != "true" && text != "false" {
+			return v, diag.List{r.wrong(kinds["flag"])}
+		}
+		v.Flag = text == "true"
 	case "party":
 		v.Party = text
 		if r.project.Party(text) == nil {
@@ -129,8 +132,9 @@ var kinds = map[string]diag.Text{
 }
 
 func (r reader) count(v Value, unit money.Unit) (Value, diag.List) {
-	n, err := strconv.ParseInt(r.node.Text, 10, 32)
-	if err != nil || n < 0 {
+	d, err := money.ParseDecimal(r.node.Text)
+	n, whole := d.Int64()
+	if err != nil || !whole || n < 0 || n > math.MaxInt32 {
 		return v, diag.List{r.wrong(diag.T("a whole number", "정수"))}
 	}
 	v.Count = money.Count{N: n, Unit: unit}
@@ -146,9 +150,9 @@ func (r reader) text(v Value) (Value, diag.List) {
 	for _, e := range r.node.Entries {
 		switch e.Key {
 		case "en":
-			v.Text.EN = e.Value.Text
+			v.Text.EN = written(e.Value)
 		case "ko":
-			v.Text.KO = e.Value.Text
+			v.Text.KO = written(e.Value)
 		default:
 			f := project.UnknownID(r.project, source.Child(r.path, e.Key), e.Key, diag.T("language", "언어"), []string{"en", "ko"})
 			f.Place = e.KeyPlace
@@ -159,6 +163,14 @@ func (r reader) text(v Value) (Value, diag.List) {
 		found.Add(r.missing())
 	}
 	return v, found
+}
+
+// written returns what a value says. An empty one may be written as null or ~.
+func written(v *source.Value) string {
+	if v == nil || v.Kind == source.Null {
+		return ""
+	}
+	return v.Text
 }
 
 func (r reader) parties(v Value) (Value, diag.List) {

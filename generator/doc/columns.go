@@ -15,7 +15,7 @@ import (
 // one place. Where the two do not match, a finding names both places, and the
 // pairs go on with the next heading.
 func SideBySide(left, right *Resolved) (*Resolved, diag.List) {
-	out := &Resolved{Document: left.Document, second: right.Lang}
+	out := &Resolved{Document: left.Document, second: right.Lang, references: left.references}
 	out.Title = joined(left.Title, right.Title)
 	out.Mark = joined(left.Mark, right.Mark)
 	out.Footer = joined(left.Footer, right.Footer)

@@ -229,8 +229,13 @@ type Inline struct {
 // SideBySide make one.
 type Resolved struct {
 	Document
-	second diag.Lang // the language of the right column, if there is one
+	second     diag.Lang         // the language of the right column, if there is one
+	references map[string]string // anchor: what a reference to it prints
 }
+
+// Reference returns what a reference to an anchor prints, or "" if there is no
+// such anchor.
+func (r *Resolved) Reference(anchor string) string { return r.references[anchor] }
 
 // Second returns the language of the right column, or "" if there is none.
 func (r *Resolved) Second() diag.Lang { return r.second }

@@ -66,7 +66,7 @@ func Resolve(d *Document, g Glossary) (*Resolved, diag.List) {
 	r.number()
 	r.terms()
 	r.settle()
-	return &Resolved{Document: out}, r.found
+	return &Resolved{Document: out, references: r.targets}, r.found
 }
 
 // number gives headings and sub-clauses their numbers and collects the anchors.

@@ -124,8 +124,8 @@ func TestFrontMatterWithOtherLineEnds(t *testing.T) {
 	if days, _ := o.Param("days"); days.Place.Line != 16 {
 		t.Errorf("the parameter days stands at %s", days.Place)
 	}
-	if lines := strings.Split(o.Body, "\n"); !strings.Contains(lines[21], `{{define "en"}}`) {
-		t.Errorf("line 22 is %q", lines[21])
+	if lines := strings.Split(o.Body, "\n"); !strings.Contains(lines[20], `{{define "en"}}`) {
+		t.Errorf("line 21 is %q", lines[20])
 	}
 }
 

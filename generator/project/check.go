@@ -25,7 +25,7 @@ func (p *Project) checkParties() diag.List {
 			diag.T("a project has exactly one lead R&D institution, this one has %d", "주관연구개발기관은 하나여야 하는데 %d개입니다", leads),
 			diag.Text{}, diag.T("set role: lead at one party", "한 당사자에만 role: lead를 적으십시오")))
 	}
-	for _, ids := range [][]named{parties(p), phases(p), works(p), results(p), agreements(p), letters(p)} {
+	for _, ids := range p.identified() {
 		found.Add(p.unique(ids)...)
 	}
 	return found
@@ -59,46 +59,27 @@ func personIDs(p *Party) []string {
 // named is an id with the path of the block that bears it.
 type named struct{ id, path string }
 
-func parties(p *Project) (out []named) {
-	for _, x := range p.Parties {
-		out = append(out, named{x.ID, x.Path})
+func names[T any](list []T, name func(T) named) []named {
+	out := make([]named, len(list))
+	for i, x := range list {
+		out[i] = name(x)
 	}
 	return out
 }
 
-func phases(p *Project) (out []named) {
-	for _, x := range p.Phases {
-		out = append(out, named{x.ID, x.Path})
+// identified returns every group of blocks whose ids must differ.
+func (p *Project) identified() [][]named {
+	return [][]named{
+		names(p.Parties, func(x Party) named { return named{x.ID, x.Path} }),
+		names(p.Phases, func(x Phase) named { return named{x.ID, x.Path} }),
+		names(p.Work, func(x Work) named { return named{x.ID, x.Path} }),
+		names(p.Results, func(x Result) named { return named{x.ID, x.Path} }),
+		names(p.Background, func(x Background) named { return named{x.ID, x.Path} }),
+		names(p.DataFlows, func(x DataFlow) named { return named{x.ID, x.Path} }),
+		names(p.Agreements, func(x Agreement) named { return named{x.ID, x.Path} }),
+		names(p.Letters, func(x Letter) named { return named{x.ID, x.Path} }),
+		names(p.Evidence.Excellence, func(x Excellence) named { return named{x.ID, x.Path} }),
 	}
-	return out
-}
-
-func works(p *Project) (out []named) {
-	for _, x := range p.Work {
-		out = append(out, named{x.ID, x.Path})
-	}
-	return out
-}
-
-func results(p *Project) (out []named) {
-	for _, x := range p.Results {
-		out = append(out, named{x.ID, x.Path})
-	}
-	return out
-}
-
-func agreements(p *Project) (out []named) {
-	for _, x := range p.Agreements {
-		out = append(out, named{x.ID, x.Path})
-	}
-	return out
-}
-
-func letters(p *Project) (out []named) {
-	for _, x := range p.Letters {
-		out = append(out, named{x.ID, x.Path})
-	}
-	return out
 }
 
 func (p *Project) unique(list []named) diag.List {

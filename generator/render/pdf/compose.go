@@ -40,7 +40,6 @@ func (c *compositor) composeOne(t *text, in doc.Inline, base span) {
 	switch in.Kind {
 	case doc.RefInline:
 		s.target = c.target(in.Target)
-		c.references[in.Target] = words
 	case doc.LinkInline:
 		if s.uri = address(in.Target); s.uri != "" {
 			s.color = c.style.Link

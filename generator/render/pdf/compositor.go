@@ -17,17 +17,16 @@ type compositor struct {
 	findings diag.List
 	reported map[reported]bool
 
-	headings   []*heading // in the order of the document
-	byBlock    map[*doc.Heading]*heading
-	hangs      [sides][maxDepth + 1]int
-	targets    []Target
-	names      map[string]int // anchor -> index of its target
-	places     map[string]doc.Location
-	references map[string]string // anchor -> how references print it
-	here       doc.Location      // where the block that is being set stands
-	bookmarks  []Bookmark
-	running    text // memory for the paragraph that is being set
-	short      text // memory for labels and numbers
+	headings  []*heading // in the order of the document
+	byBlock   map[*doc.Heading]*heading
+	hangs     [sides][maxDepth + 1]int
+	targets   []Target
+	names     map[string]int // anchor -> index of its target
+	places    map[string]doc.Location
+	here      doc.Location // where the block that is being set stands
+	bookmarks []Bookmark
+	running   text // memory for the paragraph that is being set
+	short     text // memory for labels and numbers
 }
 
 // where says in which place a block is set.
@@ -52,7 +51,7 @@ func newCompositor(r *doc.Resolved, s Style, f *Faces) *compositor {
 	c := &compositor{
 		doc: r, style: s, faces: &faceSet{faces: f},
 		reported: map[reported]bool{}, byBlock: map[*doc.Heading]*heading{},
-		names: map[string]int{}, places: map[string]doc.Location{}, references: map[string]string{},
+		names: map[string]int{}, places: map[string]doc.Location{},
 	}
 	for _, b := range r.Blocks {
 		c.survey(b, fullWidth)
@@ -183,12 +182,11 @@ func (c *compositor) define(name string) int {
 	return c.target(name)
 }
 
-// locations returns the anchors that stand on a page. The number of one that
-// nothing refers to is that of the article or exhibit that it stands in.
+// locations returns the anchors that stand on a page.
 func (c *compositor) locations() doc.Locations {
 	out := doc.Locations{}
 	for name, at := range c.places {
-		if printed, ok := c.references[name]; ok {
+		if printed := c.doc.Reference(name); printed != "" {
 			at.Number = printed
 		}
 		at.Page = c.targets[c.names[name]].Page

@@ -404,7 +404,7 @@ func TestLocations(t *testing.T) {
 	for name, want := range map[string]doc.Location{
 		"a3":     {Number: "Article 3", Title: "Publication", Page: find(l, "3.1").Page},
 		"budget": {Number: "Exhibit A", Title: "Budget of the Project", Page: find(l, "Budget of the Project").Page},
-		"last":   {Number: "Section 13.1", Title: "Notes", Page: len(l.Pages)},
+		"last":   {Number: "Exhibit A", Title: "Notes", Page: len(l.Pages)},
 		"inside": {Number: "Exhibit A", Title: "Notes", Page: len(l.Pages)},
 	} {
 		if name == "budget" || name == "a3" {

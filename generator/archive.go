@@ -77,6 +77,14 @@ func (s *state) asked(a call.Asked, documents []document, book []byte) []pack.Fi
 			}
 			add(s.subject(d), name, data)
 		}
+	default:
+		for _, party := range s.project.Parties {
+			for _, r := range s.project.ReceivedFor(a.Received(party.ID)) {
+				if data, ok := s.arrived[r.File]; ok {
+					add(party.ID, r.File, data)
+				}
+			}
+		}
 	}
 	return out
 }

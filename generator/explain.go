@@ -43,7 +43,7 @@ type codeRow struct {
 	Fix     library.Text `yaml:"fix"`
 }
 
-// Codes returns the catalogue of finding codes.
+// codes returns the catalogue of finding codes.
 func codes() ([]codeRow, error) {
 	text, err := fs.ReadFile(data.Files, "reference/codes.yaml")
 	if err != nil {

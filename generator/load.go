@@ -126,7 +126,7 @@ func (s *state) rules() error {
 		return err
 	}
 	if text == nil {
-		s.unknown("project.law_version", info.LawVersion, diag.T("law version", "법령 판"), known)
+		s.unknown("project.law_version", info.LawVersion, diag.T("law version", "법령 버전"), known)
 		return nil
 	}
 	v, found := law.Load(info.LawVersion+".yaml", text)

@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
@@ -24,7 +25,7 @@ func (s *state) judge(documents []document) []call.Result {
 	in := s.input()
 	var traced []call.Document
 	for _, d := range documents {
-		if d.annotated || d.where == nil {
+		if d.annotated || d.where == nil || readingCopy(d, documents) {
 			continue
 		}
 		traced = append(traced, call.Document{
@@ -32,6 +33,19 @@ func (s *state) judge(documents []document) []call.Result {
 		})
 	}
 	return call.InOrder(call.Check(in), call.Trace(in, traced))
+}
+
+// readingCopy reports whether a document only sets texts side by side that are
+// there by themselves.
+func readingCopy(d document, documents []document) bool {
+	return d.beside != "" && slices.ContainsFunc(documents, func(o document) bool {
+		return o.id == d.id && o.beside == "" && !o.annotated
+	})
+}
+
+// judged is what the report and the index are made from.
+func (s *state) judged(results []call.Result, found diag.List) merge.Judged {
+	return merge.Judged{Project: s.project, Call: s.call, Law: s.law, At: s.opts.at(), Results: results, Found: found}
 }
 
 // reports asks for the compliance report in its languages.
@@ -43,7 +57,7 @@ func (s *state) reports(results []call.Result, found diag.List) ([]request, erro
 	s.found.Add(list...)
 	base := merge.NewBase(s.project, s.call, s.date())
 	base.Draft = s.opts.Draft
-	context := merge.NewReport(base, s.opts.at(), s.law.Title.Diag(), results, found)
+	context := merge.NewReport(base, s.judged(results, found))
 	var out []request
 	for _, lang := range typ.Languages {
 		out = append(out, request{
@@ -105,12 +119,49 @@ func (s *state) index(rows []merge.DocumentRow, documents []document, found diag
 	s.found.Add(list...)
 	base := merge.NewBase(s.project, s.call, s.date())
 	base.Draft = s.opts.Draft
-	report := merge.NewReport(base, s.opts.at(), s.law.Title.Diag(), nil, found)
-	context := merge.Index{
-		Base: base, Ready: report.Ready, Documents: rows, Signing: s.signing(documents),
-		Missing: append(report.Unmet, report.Warnings...),
-	}
+	context := merge.NewIndex(base, s.judged(nil, found))
+	context.Asked, context.Signing, context.Documents = s.answers(documents), s.signing(documents), rows
 	return request{file: "index.pdf", kind: "index", typ: typ, lang: s.lang(), context: context, paper: doc.A4, date: s.fileDate()}, nil
+}
+
+// answers says for each document that the call asks for what the archive holds.
+// A part of a pack has no archive.
+func (s *state) answers(documents []document) []merge.AskedRow {
+	if len(s.opts.Only) > 0 {
+		return nil
+	}
+	var out []merge.AskedRow
+	for _, a := range s.call.Documents {
+		row := merge.AskedRow{Title: a.Title.Diag(), When: a.When.Name(), Note: a.Note.Diag()}
+		for _, f := range s.asked(a, documents, nil) {
+			row.Files = append(row.Files, f.Path)
+		}
+		row.State = s.answer(a, len(row.Files), documents)
+		out = append(out, row)
+	}
+	return out
+}
+
+// answer tells how far a document is of which the archive holds some files: not
+// asked for yet, made elsewhere, in the archive for some institutions or for
+// all, signed or still to be signed.
+func (s *state) answer(a call.Asked, files int, documents []document) string {
+	switch {
+	case !a.When.Reached(s.opts.at()):
+		return "later"
+	case files == 0:
+		return "to_add"
+	case a.Kind == "budget":
+		return "enclosed"
+	case a.Per == "overseas" && files < len(s.project.Overseas()):
+		return "incomplete"
+	}
+	for _, d := range documents {
+		if d.kind == a.Kind && d.use == "signing" && d.beside == "" && s.signed(d) != "received" {
+			return "unsigned"
+		}
+	}
+	return "signed"
 }
 
 // signing lists who signs the signing copies and the letters.
@@ -126,11 +177,22 @@ func (s *state) signing(documents []document) []merge.SigningRow {
 				continue
 			}
 			for _, person := range p.Signatories {
-				out = append(out, merge.SigningRow{Document: s.titleOf(d), Party: id, Person: person, Method: person.Method, State: s.signed(d)})
+				out = append(out, merge.SigningRow{
+					Document: s.titleOf(d), Originals: originals(d), Party: id, Person: person, Method: person.Method, State: s.signed(d),
+				})
 			}
 		}
 	}
 	return out
+}
+
+// originals is how many copies of a document are signed: of a contract one for
+// each party, of a letter one.
+func originals(d document) int {
+	if d.plan == nil {
+		return 1
+	}
+	return len(d.plan.Parties)
 }
 
 // signed tells whether the signed paper of a document has arrived.
@@ -151,11 +213,19 @@ func (s *state) titleOf(d document) diag.Text {
 	}
 	for _, id := range d.parties {
 		if p := s.project.Party(id); p != nil && p.Role != project.Lead {
-			t = diag.T("%s – %s", "%s – %s", t, diag.Text{EN: p.Short.EN, KO: p.Short.KO})
+			t = diag.T("%s – %s", "%s – %s", t, shortName(p))
 			break
 		}
 	}
 	return s.withLanguage(t, d)
+}
+
+// shortName names a party, by its id as long as the project file does not.
+func shortName(p *project.Party) diag.Text {
+	if p.Short.EN == "" || p.Short.KO == "" {
+		return diag.Text{EN: p.ID, KO: p.ID}
+	}
+	return diag.Text{EN: p.Short.EN, KO: p.Short.KO}
 }
 
 func (s *state) withLanguage(t diag.Text, d document) diag.Text {

@@ -145,8 +145,9 @@ type Asked struct {
 	Title law.Text `yaml:"title"`
 	Kind  string   `yaml:"kind"` // what it is to the pack: plan, proposal, letter, agreement, budget, evidence, form
 	When  Point    `yaml:"when"`
-	Per   string   `yaml:"per"`  // one per project, overseas (party) or agreement
-	File  string   `yaml:"file"` // name in the submission without an ending; see [Asked.Name]
+	Per   string   `yaml:"per"`    // one per project, overseas (party) or agreement
+	File  string   `yaml:"file"`   // name in the submission without an ending; see [Asked.Name]
+	From  string   `yaml:"from"` // what received files of it are for, if not its id
 	Cite  Cite     `yaml:"cite"`
 	Note  law.Text `yaml:"note"`
 }
@@ -209,6 +210,19 @@ func (c *Call) Judges(code string) []Rule {
 		}
 	}
 	return all
+}
+
+// Received returns what a file that came in is for if it is this document, for
+// one party if there is one per party: ethics_approval, excellence-US1.
+func (a Asked) Received(party string) string {
+	id := a.ID
+	if a.From != "" {
+		id = a.From
+	}
+	if a.Per == "project" {
+		return id
+	}
+	return id + "-" + party
 }
 
 // Name returns the file name of the document in the submission, without an

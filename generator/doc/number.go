@@ -13,6 +13,7 @@ type scheme interface {
 	title(kind HeadingKind, number string) (before, after string) // what stands around the text of a heading
 	clause(article int, path []int) (string, bool)                // "12.2" or "(a)"; false if there is no such number
 	reference(s spot) string                                      // "Section 12.2(a)"
+	within(reference string, article int) string                  // the same as it is printed inside an article
 }
 
 func schemeOf(lang diag.Lang) scheme {
@@ -101,7 +102,20 @@ var romanNumerals = []struct {
 	{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
 }
 
+// within returns a reference as it is: sections carry their article's number.
+func (englishScheme) within(reference string, _ int) string { return reference }
+
 type koreanScheme struct{}
+
+// within leaves the article out of a reference to one of its own sub-clauses:
+// 제2항, not 제12조제2항 inside Article 12.
+func (k koreanScheme) within(reference string, article int) string {
+	own := k.heading(ArticleHeading, article)
+	if rest, ok := strings.CutPrefix(reference, own); ok && strings.HasPrefix(rest, "제") {
+		return rest
+	}
+	return reference
+}
 
 func (koreanScheme) heading(kind HeadingKind, n int) string {
 	switch kind {

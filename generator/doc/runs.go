@@ -15,6 +15,7 @@ const (
 type run struct {
 	role     role
 	fragment bool // the text goes on a sentence that began above it
+	article  int  // number of the article that it stands in; 0 outside articles
 	text     *[]Inline
 }
 

@@ -15,8 +15,11 @@ const draftGap = "[…]"
 // settle gives every inline of the document the text that it prints.
 func (r *resolver) settle() {
 	var lists fragments
-	for _, b := range r.doc.Blocks {
+	for n, b := range r.doc.Blocks {
 		for i, run := range runs(b) {
+			if s := r.spots[n]; s.area == articleArea {
+				run.article = s.number
+			}
 			run.fragment = lists.next(b, i, *run.text)
 			*run.text = r.settleRun(run)
 		}
@@ -69,7 +72,7 @@ func (r *resolver) settleRun(run run) []Inline {
 		case AnchorInline:
 			continue
 		case RefInline:
-			in.Text = r.refer(in)
+			in.Text = r.scheme.within(r.refer(in), run.article)
 		case ParticleInline:
 			in.Text = r.particle(p, in)
 		case BlankInline:

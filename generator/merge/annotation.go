@@ -46,7 +46,7 @@ func (m *merger) citations(keys []string) []string {
 			m.found.Add(diag.Finding{
 				Code: "MERGE-LAW", Severity: diag.Blocking,
 				Template: diag.Place{File: m.here().Option.File.Path, Line: 1},
-				Message:  diag.T("the law version %s has no citation %s", "법령 판 %s에 %s 인용이 없습니다", m.in.Law.ID, key),
+				Message:  diag.T("the law version %s has no citation %s", "법령 버전 %s에 %s 인용이 없습니다", m.in.Law.ID, key),
 				Fix:      diag.T("add the citation to the law data, or correct the key", "법령 데이터에 인용을 추가하거나 키를 고치십시오"),
 			})
 			continue

@@ -9,7 +9,10 @@ import (
 )
 
 // articles fills every part and article of the contract.
-func (m *merger) articles() markdown {
+func (m *merger) articles() any {
+	if f, ok := m.body("articles"); !ok {
+		return f
+	}
 	var b strings.Builder
 	for _, part := range m.in.Plan.Parts {
 		b.WriteString("\n\n## " + m.title(part.Title.Diag()) + " {.part}\n")
@@ -22,7 +25,10 @@ func (m *merger) articles() markdown {
 }
 
 // exhibits fills every exhibit; the style says that each begins a page.
-func (m *merger) exhibits() markdown {
+func (m *merger) exhibits() any {
+	if f, ok := m.body("exhibits"); !ok {
+		return f
+	}
 	var b strings.Builder
 	for _, a := range m.in.Plan.Exhibits {
 		b.WriteString("\n\n## " + m.title(a.Option.Head.Title.Diag()) + " {#" + a.Option.Slot + " .exhibit}\n\n")
@@ -31,14 +37,23 @@ func (m *merger) exhibits() markdown {
 	return markdown(b.String())
 }
 
+// body reports whether a function that prints all articles stands in the body of
+// a contract. In an article it would print that article within itself.
+func (m *merger) body(name string) (fault, bool) {
+	switch {
+	case m.in.Plan == nil:
+		return wrong("%s is for contracts", "%s 함수는 계약서에서만 씁니다", name), false
+	case m.here() != nil:
+		return wrong("%s is for the body of a contract, not for its articles", "%s 함수는 계약서 본문에서만 쓰고 조항에서는 쓰지 않습니다", name), false
+	}
+	return fault{}, true
+}
+
 func (m *merger) title(t diag.Text) string {
 	return m.token(doc.Token{Inlines: []doc.Inline{{Kind: doc.TextInline, Text: t.In(m.in.Lang)}}})
 }
 
 func (m *merger) article(a *agreement.Article) string {
-	if len(m.scope) >= maxDepth {
-		return ""
-	}
 	m.scope = append(m.scope, a)
 	defer func() { m.scope = m.scope[:len(m.scope)-1] }()
 	text := m.fill(a.Option.File.Path, a.Option.Body, m.in.Context)
@@ -96,6 +111,9 @@ func (m *merger) param(name string) any {
 }
 
 func (m *merger) paramof(slot, name string) any {
+	if m.in.Plan == nil {
+		return wrong("paramof is for contracts", "paramof는 계약서에서만 씁니다")
+	}
 	a := m.in.Plan.Article(slot)
 	if a == nil {
 		return wrong("this contract has no article %s", "이 계약에 %s 조항이 없습니다", slot)

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"text/template"
 	"text/template/parse"
@@ -75,6 +76,9 @@ func (c *checker) node(node parse.Node, s scope) {
 		var dot reflect.Type
 		if n.Pipe != nil {
 			dot = c.pipe(n.Pipe, s)
+		}
+		if c.set.Lookup(n.Name) == nil {
+			c.report(n.Pos, diag.T("there is no template %q", "%q 템플릿이 없습니다", n.Name), n.Name, c.templates())
 		}
 		c.template(n.Name, dot)
 	}
@@ -174,7 +178,7 @@ func (c *checker) argument(node parse.Node, s scope) reflect.Type {
 	case *parse.DotNode:
 		return s.dot
 	case *parse.FieldNode:
-		return c.fields(s.dot, n.Ident, n.Pos, n.String())
+		return c.fields(s.dot, n.Ident, fieldStart(n), n.String())
 	case *parse.VariableNode:
 		return c.fields(s.vars[n.Ident[0]], n.Ident[1:], n.Pos, n.String())
 	case *parse.ChainNode:
@@ -189,6 +193,16 @@ func (c *checker) argument(node parse.Node, s scope) reflect.Type {
 	return nil
 }
 
+// fieldStart returns where .A.B begins: text/template keeps the position of .B.
+func fieldStart(n *parse.FieldNode) parse.Pos {
+	if len(n.Ident) > 1 {
+		return n.Pos - parse.Pos(len(n.Ident[0])+1)
+	}
+	return n.Pos
+}
+
+// fields follows the names from a type on. pos is where the first of them
+// stands, with its point.
 func (c *checker) fields(t reflect.Type, names []string, pos parse.Pos, expr string) reflect.Type {
 	for _, name := range names {
 		if t == nil {
@@ -200,6 +214,7 @@ func (c *checker) fields(t reflect.Type, names []string, pos parse.Pos, expr str
 			return nil
 		}
 		t = next
+		pos += parse.Pos(len(name) + 1)
 	}
 	return t
 }
@@ -242,6 +257,8 @@ func (c *checker) call(id *parse.IdentifierNode, cmd *parse.CommandNode, types [
 	switch id.Ident {
 	case "param", "choice", "flag", "shares":
 		c.param(cmd, types, piped)
+	case "has", "paramof", "hasparam", "optionis", "sharesof":
+		c.slot(cmd)
 	case "index", "first", "last":
 		if len(types) > 1 && types[1] != nil {
 			if t := deref(types[1]); t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
@@ -285,6 +302,35 @@ func (c *checker) param(cmd *parse.CommandNode, types []reflect.Type, piped bool
 	c.report(cmd.Pos, diag.T("the clause %s has no parameter %s", "조항 %s에 %s 매개변수가 없습니다", option.ID(), name.Text), name.Text, known)
 }
 
+// slot checks that an article named in a template is one of the document type:
+// a question about another one would silently be answered with no.
+func (c *checker) slot(cmd *parse.CommandNode) {
+	var known []string
+	for _, part := range c.m.in.Type.Parts {
+		known = append(known, part.Slots...)
+	}
+	known = append(known, c.m.in.Type.Exhibits...)
+	if len(cmd.Args) < 2 || len(known) == 0 {
+		return
+	}
+	name, ok := cmd.Args[1].(*parse.StringNode)
+	if ok && !slices.Contains(known, name.Text) {
+		c.report(cmd.Pos, diag.T("there is no article %q in this type of document", "이 종류의 문서에는 %q 조항이 없습니다", name.Text), name.Text, known)
+	}
+}
+
+// templates returns the names of the templates of the file, sorted.
+func (c *checker) templates() []string {
+	var out []string
+	for _, t := range c.set.Templates() {
+		if t.Tree != nil {
+			out = append(out, t.Name())
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 func (c *checker) unknown(t reflect.Type, name string, pos parse.Pos, expr string) {
 	c.report(pos, diag.T("the template prints %s, but there is no field %s", "템플릿이 %s 값을 쓰는데 %s 항목이 없습니다", expr, name), name, fieldNames(deref(t)))
 }
@@ -294,10 +340,15 @@ func (c *checker) report(pos parse.Pos, message diag.Text, name string, known []
 		Code: "MERGE-FIELD", Severity: diag.Blocking, Template: c.m.placeOf(c.set.Name(), int(pos)), Message: message,
 		Fix: diag.T("known here: %s", "여기서 쓸 수 있는 이름: %s", strings.Join(known, ", ")),
 	}
+	if len(known) == 0 {
+		f.Fix = diag.T("there are no names here; correct the template", "여기서 쓸 수 있는 이름이 없습니다. 템플릿을 고치십시오")
+	}
 	if near := source.Suggest(name, known); near != "" {
 		f.Fix = diag.T("did you mean %s?", "%s 값을 쓰려던 것입니까?", near)
 	}
-	c.found.Add(f)
+	if !slices.Contains(c.found, f) {
+		c.found.Add(f)
+	}
 }
 
 func fieldNames(t reflect.Type) []string {

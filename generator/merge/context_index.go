@@ -8,10 +8,24 @@ import (
 // Index is what the templates of the index see.
 type Index struct {
 	Base
-	Ready     bool
-	Documents []DocumentRow
+	State
+	Asked     []AskedRow
 	Signing   []SigningRow
-	Missing   []FindingRow
+	Documents []DocumentRow
+}
+
+// NewIndex collects what the templates of the index see, except the documents.
+func NewIndex(base Base, in Judged) Index {
+	return Index{Base: base, State: newState(base.Date, in)}
+}
+
+// AskedRow is one document that the call asks for.
+type AskedRow struct {
+	Title diag.Text
+	When  diag.Text // the point at which it is handed in
+	Note  diag.Text
+	Files []string // names in the archive that is handed in
+	State string   // group "asked_state" of the words
 }
 
 // DocumentRow is one document of the pack.
@@ -24,9 +38,10 @@ type DocumentRow struct {
 
 // SigningRow says who signs one document and how.
 type SigningRow struct {
-	Document diag.Text
-	Party    string
-	Person   project.Signatory
-	Method   string
-	State    string // to_sign, received
+	Document  diag.Text
+	Originals int // how many copies are signed
+	Party     string
+	Person    project.Signatory
+	Method    string
+	State     string // to_sign, received
 }

@@ -2,31 +2,61 @@ package merge
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"pactwright/generator/calendar"
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
+	"pactwright/generator/law"
+	"pactwright/generator/project"
 )
+
+// Judged is a project with all that was found out about it at one point.
+type Judged struct {
+	Project *project.Project
+	Call    *call.Call
+	Law     *law.Version
+	At      call.Point
+	Results []call.Result
+	Found   diag.List // all findings of the build, sorted
+}
 
 // Report is what the templates of the compliance report see.
 type Report struct {
 	Base
-	Ready    bool
-	At       diag.Text // the point at which the project was judged
+	State
 	Law      diag.Text
 	Passed   int
-	Failed   int
-	Open     int // not checked, or broken
-	NotDue   int // due later, or not applicable
-	Unmet    []FindingRow
+	Due      int         // conditions that matter at this point
+	Results  []ResultRow // those that matter: first what is not satisfied, then what is
+	Later    []ResultRow // due later, or not applicable
+	Sources  []diag.Text // the texts that the conditions cite, with their versions
 	Warnings []FindingRow
-	Results  []ResultRow
-	Trace    []TraceRow
+}
+
+// State says whether a project is ready and what is left to do. The report and
+// the index both open with it.
+type State struct {
+	Ready    bool
+	At       diag.Text // the point at which the project was judged
+	Deadline Deadline
+	Unmet    []FindingRow
+}
+
+// Deadline is the day by which the point must be reached.
+type Deadline struct {
+	Date calendar.Date // zero if none is known
+	What diag.Text
+	Left diag.Text // the days from the date of the documents; empty if they have none
+	Note diag.Text
 }
 
 // FindingRow is one finding as a report prints it.
 type FindingRow struct {
 	Code    string
-	Where   string // file and line; empty if none is known
+	Who     diag.Text // the institution that has to act
+	Where   string    // file and line; empty if none is known
 	Message diag.Text
 	Why     diag.Text
 	Fix     diag.Text
@@ -38,91 +68,157 @@ type ResultRow struct {
 	Title    diag.Text
 	Status   string // code: passed, failed, …
 	Name     diag.Text
-	Message  diag.Text
-	Why      diag.Text
-	Hint     diag.Text
 	Evidence []EvidenceRow
+	Source   diag.Text
+	Hint     diag.Text
 }
 
 // EvidenceRow is one fact on which a result rests.
 type EvidenceRow struct {
-	Text     diag.Text
-	Where    string // file and line, or document, article and page
-	Attached bool   // a file is there; false: only declared
+	Text  diag.Text
+	Where diag.Text // file and line, or document, article and page; may be empty
 }
 
-// TraceRow says where a contract or a law's demand is met in the contract.
-type TraceRow struct {
-	Rule     string
-	Title    diag.Text
-	Document string
-	Article  string
-	Page     int
-}
-
-// NewReport collects what the templates of the report see. The findings are all
-// findings of the build, sorted.
-func NewReport(base Base, at call.Point, law diag.Text, results []call.Result, found diag.List) Report {
-	r := Report{Base: base, At: at.Name(), Law: law, Ready: !found.Has(diag.Unmet)}
-	for _, f := range found {
-		row := FindingRow{Code: f.Code, Where: f.Place.String(), Message: f.Message, Why: f.Why, Fix: f.Fix}
-		switch f.Severity {
-		case diag.Unmet, diag.Blocking:
-			r.Unmet = append(r.Unmet, row)
-		case diag.Warning:
-			r.Warnings = append(r.Warnings, row)
+// NewReport collects what the templates of the report see.
+func NewReport(base Base, in Judged) Report {
+	r := Report{Base: base, State: newState(base.Date, in), Law: in.Law.Title.Diag(), Warnings: in.warnings()}
+	cited := sources{call: in.Call, law: in.Law}
+	for _, x := range in.Results {
+		row := resultRow(x, cited.short(x.Rule.Cite))
+		if x.Status == call.NotApplicable {
+			r.Later = append(r.Later, row)
+			continue
 		}
+		r.Due++
+		if x.Status == call.Passed {
+			r.Passed++
+		}
+		r.Results = append(r.Results, row)
 	}
-	for _, x := range results {
-		r.count(x.Status)
-		r.Results = append(r.Results, resultRow(x))
-		r.Trace = append(r.Trace, traceRows(x)...)
-	}
+	slices.SortStableFunc(r.Results, func(a, b ResultRow) int { return rank(a) - rank(b) })
+	r.Sources = cited.full()
 	return r
 }
 
-func (r *Report) count(s call.Status) {
-	switch s {
-	case call.Passed:
-		r.Passed++
-	case call.Failed:
-		r.Failed++
-	case call.NotApplicable:
-		r.NotDue++
+// rank puts what is not satisfied before what could not be checked, and both
+// before what is satisfied.
+func rank(r ResultRow) int {
+	return slices.Index([]string{string(call.Failed), string(call.Broken), string(call.NotChecked), string(call.Passed)}, r.Status)
+}
+
+func newState(date calendar.Date, in Judged) State {
+	return State{Ready: !in.Found.Has(diag.Unmet), At: in.At.Name(), Deadline: in.deadline(date), Unmet: in.rows(diag.Unmet, diag.Blocking)}
+}
+
+// deadline is the close of the call for an application, and the planned date
+// of the project agreement for that.
+func (in Judged) deadline(from calendar.Date) Deadline {
+	var d Deadline
+	switch in.At {
+	case call.Application:
+		d = Deadline{Date: in.Call.Window.Close, What: diag.T("Close of the call", "접수 마감"), Note: in.Call.Window.Note.Diag()}
+	case call.Agreement:
+		d = Deadline{Date: in.Project.Info.AgreementDate, What: diag.T("Planned project agreement", "협약 체결 예정일")}
+	}
+	if d.Date.IsZero() || from.IsZero() {
+		return d
+	}
+	switch days := from.DaysUntil(d.Date); {
+	case days < 0:
+		d.Left = diag.T("%d days ago", "%d일 지남", -days)
+	case days == 0:
+		d.Left = diag.T("the last day", "마감 당일")
+	case days == 1:
+		d.Left = diag.T("one day left", "1일 남음")
 	default:
-		r.Open++
+		d.Left = diag.T("%d days left", "%d일 남음", days)
 	}
+	return d
 }
 
-func resultRow(x call.Result) ResultRow {
-	row := ResultRow{
-		ID: x.Rule.ID, Title: x.Rule.Title.Diag(), Status: string(x.Status), Name: x.Status.Name(),
-		Message: x.Message, Why: x.Why, Hint: x.Rule.Hint.Diag(),
-	}
-	for _, e := range x.Evidence {
-		row.Evidence = append(row.Evidence, EvidenceRow{Text: e.Text, Where: where(e), Attached: e.Attached})
-	}
-	return row
-}
-
-func where(e call.Evidence) string {
-	switch {
-	case e.Document != "" && e.Page > 0:
-		return fmt.Sprintf("%s, %s, p. %d", e.Document, e.Article, e.Page)
-	case e.Document != "":
-		return e.Document
-	case e.Place.Line > 0:
-		return fmt.Sprintf("%s:%d", e.Place.File, e.Place.Line)
-	}
-	return ""
-}
-
-func traceRows(x call.Result) []TraceRow {
-	var out []TraceRow
-	for _, e := range x.Evidence {
-		if e.Document != "" && e.Page > 0 {
-			out = append(out, TraceRow{Rule: x.Rule.ID, Title: x.Rule.Title.Diag(), Document: e.Document, Article: e.Article, Page: e.Page})
+func (in Judged) rows(severities ...diag.Severity) []FindingRow {
+	var out []FindingRow
+	for _, f := range in.Found {
+		if slices.Contains(severities, f.Severity) {
+			out = append(out, FindingRow{
+				Code: f.Code, Who: who(in.Project, f.Path), Where: f.Place.String(), Message: f.Message, Why: in.why(f), Fix: f.Fix,
+			})
 		}
 	}
 	return out
+}
+
+// why prints the source of a finding, short if a rule of the call names it.
+func (in Judged) why(f diag.Finding) diag.Text {
+	rule, ok := in.Call.Rule(f.Code)
+	if !ok {
+		return f.Why
+	}
+	cited := sources{call: in.Call, law: in.Law}
+	return cited.short(rule.Cite)
+}
+
+// fewWarnings is how many warnings of one kind a report prints one by one.
+const fewWarnings = 5
+
+// warnings lists the warnings. Many of one kind, as the empty values of a new
+// project file, are one row.
+func (in Judged) warnings() []FindingRow {
+	count := map[string]int{}
+	all := in.rows(diag.Warning)
+	for _, r := range all {
+		count[r.Code]++
+	}
+	var out []FindingRow
+	for _, r := range all {
+		n := count[r.Code]
+		if n == 0 {
+			continue
+		}
+		if n > fewWarnings {
+			r.Message = diag.T("%s, and %d more of this kind", "%s, 그 밖에 같은 사항 %d건", r.Message, n-1)
+			count[r.Code] = 0
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func resultRow(x call.Result, source diag.Text) ResultRow {
+	return ResultRow{
+		ID: x.Rule.ID, Title: x.Rule.Title.Diag(), Status: string(x.Status), Name: x.Status.Name(),
+		Evidence: evidence(x), Source: source, Hint: x.Rule.Hint.Diag(),
+	}
+}
+
+// evidence puts what the rule found before the facts on which it rests. A fact
+// that only repeats the beginning of the finding gives its place to it.
+func evidence(x call.Result) []EvidenceRow {
+	out := []EvidenceRow{{Text: x.Message}}
+	for _, e := range x.Evidence {
+		row := EvidenceRow{Text: e.Text, Where: where(e)}
+		if first := &out[0]; first.Where.IsZero() && strings.HasPrefix(first.Text.EN, e.Text.EN) && strings.HasPrefix(first.Text.KO, e.Text.KO) {
+			row.Text = first.Text
+			*first = row
+			continue
+		}
+		out = append(out, row)
+	}
+	if out[0].Text.IsZero() {
+		return out[1:]
+	}
+	return out
+}
+
+func where(e call.Evidence) diag.Text {
+	switch {
+	case e.Document != "" && e.Page > 0:
+		return diag.T("%s, %s, p. %d", "%s, %s, %d쪽", e.Document, e.Article, e.Page)
+	case e.Document != "":
+		return diag.T("%s", "%s", e.Document)
+	case e.Place.Line > 0:
+		place := fmt.Sprintf("%s:%d", e.Place.File, e.Place.Line)
+		return diag.Text{EN: place, KO: place}
+	}
+	return diag.Text{}
 }

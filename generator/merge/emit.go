@@ -21,11 +21,11 @@ type markdown string
 
 // emit turns a printed value into a mark. Its arguments are the index of the
 // site, the struct that holds the value if that is known, and the value.
-func (m *merger) emit(index int, args ...any) string {
+func (m *merger) emit(index int, args ...any) (string, error) {
 	s := m.sites[index]
 	value := args[len(args)-1]
 	if text, ok := value.(markdown); ok {
-		return string(text)
+		return string(text), nil
 	}
 	origin := doc.Origin{Template: s.place}
 	if len(args) == 2 {
@@ -34,7 +34,11 @@ func (m *merger) emit(index int, args ...any) string {
 	if own := pathOf(value, ""); own != "" {
 		origin.Path = own
 	}
-	return m.print(s, origin, value)
+	mark := m.print(s, origin, value)
+	if m.size > maxText {
+		return "", tooLong
+	}
+	return mark, nil
 }
 
 func (m *merger) print(s site, origin doc.Origin, value any) string {
@@ -59,6 +63,9 @@ func (m *merger) place(index int) string { return m.token(doc.Token{At: m.sites[
 
 func (m *merger) token(t doc.Token) string {
 	m.tokens = append(m.tokens, t)
+	for _, in := range t.Inlines {
+		m.size += len(in.Text)
+	}
 	return doc.Mark(len(m.tokens) - 1)
 }
 
@@ -104,6 +111,9 @@ var empty = &problem{
 
 // inlines types a value for the document's language.
 func (m *merger) inlines(value any) ([]doc.Inline, *problem) {
+	if v := reflect.ValueOf(value); v.Kind() == reflect.Pointer && v.IsNil() {
+		return nil, empty
+	}
 	switch v := value.(type) {
 	case nil:
 		return nil, empty
@@ -127,9 +137,6 @@ func (m *merger) inlines(value any) ([]doc.Inline, *problem) {
 	case project.Name:
 		return m.text(m.name(v))
 	case *project.Name:
-		if v == nil {
-			return nil, empty
-		}
 		return m.text(m.name(*v))
 	}
 	return m.typed(value)
@@ -146,6 +153,9 @@ func (m *merger) typed(value any) ([]doc.Inline, *problem) {
 	}
 	switch v := value.(type) {
 	case money.Amount:
+		if v.Currency().IsZero() {
+			return nil, empty
+		}
 		return pick(doc.AmountInline, v.English(), v.Korean(), v.Value())
 	case money.Percent:
 		return pick(doc.PercentInline, v.English(), v.Korean(), v.Value())
@@ -154,9 +164,12 @@ func (m *merger) typed(value any) ([]doc.Inline, *problem) {
 	case money.Decimal:
 		return pick(doc.NumberInline, v.Plain(), v.Plain(), v.Value())
 	case money.Currency:
+		if v.IsZero() {
+			return nil, empty
+		}
 		return pick(doc.TextInline, v.Code(), v.Code(), "")
 	case calendar.Period:
-		if v.IsZero() {
+		if v.Start.IsZero() || v.End.IsZero() {
 			return nil, empty
 		}
 		return pick(doc.DateInline, v.English(), v.Korean(), v.Value())
@@ -178,10 +191,7 @@ func (m *merger) other(value any) ([]doc.Inline, *problem) {
 	switch v.Kind() {
 	case reflect.String:
 		return m.text(v.String())
-	case reflect.Pointer, reflect.Interface:
-		if v.IsNil() {
-			return nil, empty
-		}
+	case reflect.Pointer:
 		return m.inlines(v.Elem().Interface())
 	case reflect.Float32, reflect.Float64:
 		return nil, &problem{

@@ -47,7 +47,7 @@ func own() []Function {
 		{"ref", `{{ref "ownership.shares"}}`, diag.T("a reference to an article, a sub-clause or an exhibit", "조·항·호 또는 별표에 대한 참조"), func(m *merger) any { return m.ref }},
 		{"term", `{{term "results"}}`, diag.T("a defined term", "정의된 용어"), func(m *merger) any { return m.term }},
 		{"defterm", `{{defterm "results"}}`, diag.T("a term in quotes, where it is defined", "정의하는 자리에서 따옴표를 붙인 용어"), func(m *merger) any { return m.defterm }},
-		{"lawref", `{{lawref "std-28-4"}}`, diag.T("a citation of the law version", "법령 판의 조문 인용"), func(m *merger) any { return m.lawref }},
+		{"lawref", `{{lawref "std-28-4"}}`, diag.T("a citation of the law version", "법령 버전의 조문 인용"), func(m *merger) any { return m.lawref }},
 		{"particle", `{{particle "을/를"}}`, diag.T("the Korean particle that fits what stands before it", "앞말의 소리에 맞는 조사"), func(m *merger) any { return m.particle }},
 		{"words", `{{words .Amount}}`, diag.T("an amount with its words", "금액을 글자와 함께"), func(m *merger) any { return m.words }},
 		{"code", `{{code .Amount}}`, diag.T("an amount with its currency code, in tables", "통화 코드를 붙인 금액(표)"), func(m *merger) any { return m.code }},
@@ -55,6 +55,7 @@ func own() []Function {
 		{"approx", `{{approx .Amount}}`, diag.T("an amount as approximate, for letters", "개략 금액(서신)"), func(m *merger) any { return m.approx }},
 		{"short", `{{short .Date}}`, diag.T("a date or period in its table form", "표에 쓰는 날짜·기간"), func(m *merger) any { return m.short }},
 		{"join", `{{join .List}}`, diag.T("the elements of a list with commas and the word for and", "목록을 쉼표와 '및'으로 이음"), func(m *merger) any { return m.join }},
+		{"replace", `{{replace "/" ", " .Text}}`, diag.T("text with other text put in place of some", "일부를 바꾼 글"), func(*merger) any { return replace }},
 		{"articles", `{{articles}}`, diag.T("all parts and articles of the contract", "계약의 모든 장과 조"), func(m *merger) any { return m.articles }},
 		{"exhibits", `{{exhibits}}`, diag.T("all exhibits of the contract", "계약의 모든 별표"), func(m *merger) any { return m.exhibits }},
 	}
@@ -71,7 +72,6 @@ var fromSprig = []Function{
 	sprigFunction("hasPrefix", `{{if hasPrefix "A" .Text}}`, diag.T("whether text begins so", "그렇게 시작하는 글인지")),
 	sprigFunction("hasSuffix", `{{if hasSuffix "." .Text}}`, diag.T("whether text ends so", "그렇게 끝나는 글인지")),
 	sprigFunction("contains", `{{if contains "MRI" .Text}}`, diag.T("whether text contains other text", "다른 글이 들어 있는지")),
-	sprigFunction("replace", `{{replace "/" ", " .Text}}`, diag.T("text with other text put in place of some", "일부를 바꾼 글")),
 	sprigFunction("list", `{{list "a" "b"}}`, diag.T("a list of its arguments", "인수의 목록")),
 	sprigFunction("dict", `{{template "row" (dict "Label" "…" "Value" .X)}}`, diag.T("named values for another template", "다른 템플릿에 넘길 이름 붙은 값")),
 	sprigFunction("first", `{{(first .Payments).Payee}}`, diag.T("the first element of a list", "목록의 첫 요소")),
@@ -94,7 +94,7 @@ func (m *merger) funcs() template.FuncMap {
 }
 
 func (m *merger) bind() template.FuncMap {
-	out := template.FuncMap{emitName: m.emit, placeName: m.place}
+	out := template.FuncMap{emitName: m.emit, placeName: m.place, stepName: m.step}
 	for _, f := range Functions() {
 		out[f.Name] = f.make(m)
 	}

@@ -7,10 +7,6 @@ package merge
 
 import (
 	"bytes"
-	"fmt"
-	"regexp"
-	"strconv"
-	"strings"
 	"text/template"
 
 	"pactwright/generator/agreement"
@@ -37,16 +33,12 @@ type Input struct {
 	Meta      doc.Document // title, paper, marks and footers, without blocks
 }
 
-// maxText bounds what the templates of one document may print, in bytes.
-const maxText = 4 << 20
-
-// maxDepth bounds how deep templates may include each other.
-const maxDepth = 16
-
 // merger is the state of one document while it is filled.
 type merger struct {
 	in     Input
 	tokens []doc.Token
+	size   int // bytes of the values in them
+	steps  int // taken by the templates so far
 	sites  []site
 	found  diag.List
 	scope  []*agreement.Article // the article being filled, innermost last
@@ -87,50 +79,8 @@ func (m *merger) fill(file, text string, dot any) string {
 	}
 	var out bytes.Buffer
 	if err := set.ExecuteTemplate(&limited{w: &out}, section, dot); err != nil {
-		m.found.Add(executionFinding(file, err))
+		m.found.Add(m.ranFinding(file, err))
 		return ""
 	}
 	return out.String()
-}
-
-// limited refuses to grow beyond maxText.
-type limited struct{ w *bytes.Buffer }
-
-func (l *limited) Write(p []byte) (int, error) {
-	if l.w.Len()+len(p) > maxText {
-		return 0, fmt.Errorf("the document is larger than %d MiB", maxText>>20)
-	}
-	return l.w.Write(p)
-}
-
-// execution takes place, expression and reason out of an error of a running
-// template, which text/template offers in no other form.
-var execution = regexp.MustCompile(`^template: (.+?):(\d+):(\d+): executing "[^"]*" at <(.*)>: (.*)$`)
-
-// executionFinding words an error that only showed while a template ran.
-func executionFinding(file string, err error) diag.Finding {
-	f := diag.Finding{
-		Code: "MERGE-RUN", Severity: diag.Blocking, Template: diag.Place{File: file},
-		Message: diag.T("the template cannot be filled: %s", "템플릿을 채울 수 없습니다: %s", err.Error()),
-		Fix:     diag.T("guard the place in the template with {{if}}, or correct it", "템플릿의 해당 위치를 {{if}}로 감싸거나 고치십시오"),
-	}
-	if m := execution.FindStringSubmatch(err.Error()); m != nil {
-		f.Template.Line, _ = strconv.Atoi(m[2])
-		f.Template.Column, _ = strconv.Atoi(m[3])
-		f.Message = diag.T("the template cannot print {{%s}}: %s", "템플릿이 {{%s}} 값을 쓸 수 없습니다: %s", m[4], reason(m[5]))
-	}
-	return f
-}
-
-// reason says why a value cannot be had, without the words of the language.
-func reason(text string) diag.Text {
-	switch {
-	case strings.Contains(text, "nil pointer"), strings.Contains(text, "nil data"):
-		return diag.T("there is nothing to take it from", "그 값을 담은 항목이 없습니다")
-	case strings.Contains(text, "index out of range"), strings.Contains(text, "error calling index"):
-		return diag.T("the list has no such element", "목록에 그런 요소가 없습니다")
-	case strings.Contains(text, "wrong type for value"), strings.Contains(text, "can't"):
-		return diag.T("the value is of a kind that cannot stand here", "여기에 쓸 수 없는 종류의 값입니다")
-	}
-	return diag.Text{EN: text, KO: text}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/template"
 	"text/template/parse"
+	"unicode"
 
 	"pactwright/generator/diag"
 )
@@ -23,16 +24,18 @@ type site struct {
 // and parse refuses it.
 const emitName = "printed__"
 
-// placeName is the hidden function that stands before every text.
-const placeName = "place__"
+// placeName is the hidden function that stands before every text, stepName the
+// one that counts.
+const (
+	placeName = "place__"
+	stepName  = "step__"
+)
 
 // parse parses a file and puts emit at the end of every printing action.
 func (m *merger) parse(file, text string) (*template.Template, bool) {
-	for _, name := range []string{emitName, placeName} {
-		if strings.Contains(text, name) {
-			m.found.Add(parseFinding(file, 0, name+" is reserved"))
-			return nil, false
-		}
+	if f, reserved := reservedFinding(file, text); reserved {
+		m.found.Add(f)
+		return nil, false
 	}
 	set, err := template.New(file).Option("missingkey=error").Funcs(m.funcs()).Parse(text)
 	if err != nil {
@@ -45,25 +48,50 @@ func (m *merger) parse(file, text string) (*template.Template, bool) {
 	for _, t := range set.Templates() {
 		if t.Tree != nil && t.Tree.Root != nil {
 			m.mark(t.Tree.Root, file, lines)
+			count(t.Tree.Root)
 		}
 	}
 	return set, true
+}
+
+// reservedFinding reports what would be taken for the program's own: the names
+// of hidden functions, and the characters that marks of values are made of.
+func reservedFinding(file, text string) (diag.Finding, bool) {
+	at := -1
+	for _, word := range []string{emitName, placeName, stepName} {
+		if i := strings.Index(text, word); i >= 0 && (at < 0 || i < at) {
+			at = i
+		}
+	}
+	if i := strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Co, r) }); i >= 0 && (at < 0 || i < at) {
+		at = i
+	}
+	if at < 0 {
+		return diag.Finding{}, false
+	}
+	place := newLines(text).place(file, at)
+	return parseFinding(file, place.Line, diag.T("a name or a character that is reserved", "예약된 이름이나 문자가 있습니다")), true
 }
 
 var parsePosition = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (.*)$`)
 
 // parseError takes the line out of a parse error, which text/template offers in
 // no other form.
-func parseError(file string, err error) (int, string) {
+func parseError(file string, err error) (int, diag.Text) {
 	found := parsePosition.FindStringSubmatch(strings.ReplaceAll(err.Error(), file, "file"))
 	if found == nil {
-		return 0, err.Error()
+		return 0, diag.T("%s", "%s", strings.TrimPrefix(err.Error(), "template: "))
 	}
 	line, _ := strconv.Atoi(found[1])
-	return line, found[2]
+	if name := unknownFunction.FindStringSubmatch(found[2]); name != nil {
+		return line, diag.T("there is no function %s", "%s: 없는 함수입니다", name[1])
+	}
+	return line, diag.T("%s", "%s", strings.TrimPrefix(found[2], "template: "))
 }
 
-func parseFinding(file string, line int, reason string) diag.Finding {
+var unknownFunction = regexp.MustCompile(`^function "(.*)" not defined$`)
+
+func parseFinding(file string, line int, reason diag.Text) diag.Finding {
 	return diag.Finding{
 		Code: "MERGE-PARSE", Severity: diag.Blocking, Template: diag.Place{File: file, Line: line},
 		Message: diag.T("the template cannot be read: %s", "템플릿을 읽을 수 없습니다: %s", reason),
@@ -91,11 +119,20 @@ func (m *merger) mark(node parse.Node, file string, lines lines) {
 		m.mark(n.ElseList, file, lines)
 	case *parse.RangeNode:
 		m.mark(n.List, file, lines)
+		count(n.List)
 		m.mark(n.ElseList, file, lines)
 	case *parse.WithNode:
 		m.mark(n.List, file, lines)
 		m.mark(n.ElseList, file, lines)
 	}
+}
+
+// count lets a template, or the body of a loop, begin with the function that
+// counts.
+func count(list *parse.ListNode) {
+	cmd := &parse.CommandNode{NodeType: parse.NodeCommand, Pos: list.Pos, Args: []parse.Node{parse.NewIdentifier(stepName).SetPos(list.Pos)}}
+	pipe := &parse.PipeNode{NodeType: parse.NodePipe, Pos: list.Pos, Cmds: []*parse.CommandNode{cmd}}
+	list.Nodes = append([]parse.Node{&parse.ActionNode{NodeType: parse.NodeAction, Pos: list.Pos, Pipe: pipe}}, list.Nodes...)
 }
 
 // placed puts a mark with its place before every text, so that what is wrong
@@ -162,6 +199,11 @@ func parentOf(pipe *parse.PipeNode) parse.Node {
 		if len(n.Ident) > 1 {
 			return &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: n.Ident[:len(n.Ident)-1]}
 		}
+	case *parse.ChainNode:
+		if len(n.Field) == 1 {
+			return n.Node
+		}
+		return &parse.ChainNode{NodeType: parse.NodeChain, Pos: n.Pos, Node: n.Node, Field: n.Field[:len(n.Field)-1]}
 	}
 	return nil
 }
@@ -185,6 +227,8 @@ func lastField(pipe *parse.PipeNode) string {
 		return n.Ident[len(n.Ident)-1]
 	case *parse.VariableNode:
 		return n.Ident[len(n.Ident)-1]
+	case *parse.ChainNode:
+		return n.Field[len(n.Field)-1]
 	}
 	return ""
 }
@@ -215,4 +259,12 @@ func (l lines) place(file string, offset int) diag.Place {
 		column++
 	}
 	return diag.Place{File: file, Line: line + 1, Column: column}
+}
+
+// column returns the place on a line that has so many bytes before it.
+func (l lines) column(file string, line, before int) diag.Place {
+	if line < 1 || line > len(l.starts) {
+		return diag.Place{File: file}
+	}
+	return l.place(file, l.starts[line-1]+before)
 }

@@ -174,16 +174,28 @@ func (m *merger) contact(id string) *project.Person {
 	if person := p.Person(p.Notices.Attention); person != nil {
 		return person
 	}
-	return &project.Person{At: source.At{Path: source.Child(p.Path, "notices")}}
+	return &project.Person{At: source.At{Path: source.Child(source.Child(p.Path, "notices"), "attention")}}
+}
+
+// personName prints a name. Of a person who does not exist the path is that of
+// where the project file would name one.
+func (m *merger) personName(p project.Person) any {
+	if p.ID == "" && p.Name.EN == "" {
+		return m.gapAt(p.Path)
+	}
+	return p.Name
 }
 
 // person accepts a person, or the id of one.
 func (m *merger) person(v any) any {
 	switch p := v.(type) {
 	case *project.Person:
-		return p.Name
+		if p == nil {
+			return fault{*empty}
+		}
+		return m.personName(*p)
 	case project.Person:
-		return p.Name
+		return m.personName(p)
 	case project.Signatory:
 		return p.Name
 	case string:

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"reflect"
+	"strings"
 
 	"pactwright/generator/agreement"
 	"pactwright/generator/calendar"
@@ -24,28 +25,33 @@ func (m *merger) refuse(name string) func(...any) any {
 	}
 }
 
-func (m *merger) words(a money.Amount) doc.Inline {
+func (m *merger) words(a money.Amount) any {
 	text := a.English() + " (" + a.EnglishWords() + ")"
 	if m.in.Lang == diag.Korean {
 		text = a.KoreanFormal()
 	}
-	return doc.Inline{Kind: doc.AmountInline, Text: text, Value: a.Value()}
+	return amountInline(a, text, a.Value())
 }
 
-func (m *merger) code(a money.Amount) doc.Inline {
-	return doc.Inline{Kind: doc.AmountInline, Text: a.Code(), Value: a.Value()}
-}
+func (m *merger) code(a money.Amount) any { return amountInline(a, a.Code(), a.Value()) }
 
-func (m *merger) plain(a money.Amount) doc.Inline {
-	return doc.Inline{Kind: doc.AmountInline, Text: a.Plain(), Value: a.Value()}
-}
+func (m *merger) plain(a money.Amount) any { return amountInline(a, a.Plain(), a.Value()) }
 
-func (m *merger) approx(a money.Amount) doc.Inline {
+func (m *merger) approx(a money.Amount) any {
 	text := a.ApproximateEnglish()
 	if m.in.Lang == diag.Korean {
 		text = a.ApproximateKorean()
 	}
-	return doc.Inline{Kind: doc.AmountInline, Text: text, Value: "about " + a.Value()}
+	return amountInline(a, text, "about "+a.Value())
+}
+
+// amountInline prints an amount in a form of its own. One without a currency is
+// none: nobody has set it.
+func amountInline(a money.Amount, text, value string) any {
+	if a.Currency().IsZero() {
+		return fault{*empty}
+	}
+	return doc.Inline{Kind: doc.AmountInline, Text: text, Value: value}
 }
 
 func (m *merger) short(v any) any {
@@ -57,7 +63,7 @@ func (m *merger) short(v any) any {
 		}
 		return doc.Inline{Kind: doc.DateInline, Text: d.KoreanPoint(), Value: d.Value()}
 	case calendar.Period:
-		if d.IsZero() || !ko {
+		if d.Start.IsZero() || d.End.IsZero() || !ko {
 			return d
 		}
 		return doc.Inline{Kind: doc.DateInline, Text: d.KoreanPoint(), Value: d.Value()}
@@ -85,6 +91,15 @@ func (m *merger) join(list any) any {
 	return out
 }
 
+// replace puts other text in place of some. Text that is replaced again and
+// again could grow beyond every memory, so what it makes is bounded.
+func replace(old, other, text string) (string, error) {
+	if len(text)+strings.Count(text, old)*(len(other)-len(old)) > maxText {
+		return "", tooLong
+	}
+	return strings.ReplaceAll(text, old, other), nil
+}
+
 func (m *merger) separator(i, n int) string {
 	switch {
 	case i < n-1:
@@ -103,7 +118,11 @@ func (m *merger) particle(pair string) doc.Inline {
 
 // enum prints the word for a code.
 func (m *merger) enum(group string, code any) any {
-	text := reflect.ValueOf(code).String()
+	v := reflect.ValueOf(code)
+	if v.Kind() != reflect.String {
+		return wrong("enum takes a code of the project file", "enum에는 과제 파일의 코드를 쓰십시오")
+	}
+	text := v.String()
 	if text == "" {
 		return fault{*empty}
 	}
@@ -128,7 +147,7 @@ func (m *merger) phase(id string) any {
 func (m *merger) lawref(key string) any {
 	c, ok := m.in.Law.Citation(key)
 	if !ok {
-		return wrong("the law version %s has no citation %s", "법령 판 %s에 %s 인용이 없습니다", m.in.Law.ID, key)
+		return wrong("the law version %s has no citation %s", "법령 버전 %s에 %s 인용이 없습니다", m.in.Law.ID, key)
 	}
 	i, ok := m.in.Law.Instrument(c.Instrument)
 	if !ok || !c.Found {

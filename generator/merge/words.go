@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"strings"
+
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
 	"pactwright/generator/library"
@@ -25,6 +27,7 @@ func LoadWords(layers library.Layers) (Words, diag.List, error) {
 		return nil, nil, err
 	}
 	f, found := source.Decode(file.Path, file.Data)
+	found = atTemplate(found)
 	if f == nil || f.Root == nil {
 		return nil, found, nil
 	}
@@ -32,19 +35,9 @@ func LoadWords(layers library.Layers) (Words, diag.List, error) {
 	for _, group := range f.Root.Entries {
 		words[group.Key] = map[string]diag.Text{}
 		for _, e := range group.Value.Entries {
-			t := diag.Text{}
-			if en := e.Value.Get("en"); en != nil {
-				t.EN = en.Text
-			}
-			if ko := e.Value.Get("ko"); ko != nil {
-				t.KO = ko.Text
-			}
+			t := diag.Text{EN: word(e.Value.Get("en")), KO: word(e.Value.Get("ko"))}
 			if t.EN == "" || t.KO == "" {
-				found.Add(diag.Finding{
-					Code: "LIB-WORD", Severity: diag.Blocking, Template: e.KeyPlace,
-					Message: diag.T("the word %s.%s is not given in both languages", "%s.%s 낱말이 두 언어로 모두 적혀 있지 않습니다", group.Key, e.Key),
-					Fix:     diag.T("write it as {en: …, ko: …}", "{en: …, ko: …} 형식으로 쓰십시오"),
-				})
+				found.Add(wordFinding(e.KeyPlace, group.Key+"."+e.Key))
 			}
 			words[group.Key][e.Key] = t
 		}
@@ -59,18 +52,48 @@ func LoadTerms(layers library.Layers) (doc.Glossary, diag.List, error) {
 		return nil, nil, err
 	}
 	f, found := source.Decode(file.Path, file.Data)
+	found = atTemplate(found)
 	if f == nil || f.Root == nil {
 		return nil, found, nil
 	}
 	var rows []struct {
+		source.At
 		Key string `yaml:"key"`
 		EN  string `yaml:"en"`
 		KO  string `yaml:"ko"`
 	}
-	found.Add(source.Into(f, f.Root, &rows, source.Strict)...)
+	found.Add(atTemplate(source.Into(f, f.Root, &rows, source.Strict))...)
 	var terms doc.Glossary
 	for _, r := range rows {
+		if r.Key == "" || r.EN == "" || r.KO == "" {
+			found.Add(wordFinding(r.Place, r.Key))
+		}
 		terms = append(terms, doc.Term{Key: r.Key, EN: r.EN, KO: r.KO})
 	}
 	return terms, found, nil
+}
+
+// word returns what one entry says; null and ~ say nothing.
+func word(v *source.Value) string {
+	if v == nil || v.Kind == source.Null {
+		return ""
+	}
+	return strings.TrimSpace(v.Text)
+}
+
+func wordFinding(at diag.Place, name string) diag.Finding {
+	return diag.Finding{
+		Code: "LIB-WORD", Severity: diag.Blocking, Template: at,
+		Message: diag.T("the word %q is not given in both languages", "%q 낱말이 두 언어로 모두 적혀 있지 않습니다", name),
+		Fix:     diag.T("write it as {en: …, ko: …}", "{en: …, ko: …} 형식으로 쓰십시오"),
+	}
+}
+
+// atTemplate moves the places of findings about a file of the locales to the
+// template side, since the user's own data is not what is wrong.
+func atTemplate(found diag.List) diag.List {
+	for i := range found {
+		found[i].Template, found[i].Place = found[i].Place, diag.Place{}
+	}
+	return found
 }

@@ -103,8 +103,11 @@ func (a Amount) ApproximateEnglish() string {
 }
 
 // ApproximateKorean returns the amount rounded half away from zero to the major
-// unit, as in 약 미화 695,652달러.
+// unit, as in 미화 약 695,652달러.
 func (a Amount) ApproximateKorean() string {
+	if prefix := a.currency.KoreanPrefix(); prefix != "" {
+		return prefix + " 약 " + a.roundedPlain() + a.currency.KoreanUnit()
+	}
 	return "약 " + inKorean(a.currency, a.roundedPlain())
 }
 

@@ -87,12 +87,12 @@ func TestEnglishWords(t *testing.T) {
 
 func TestApproximate(t *testing.T) {
 	tests := []struct{ in, english, korean string }{
-		{"USD 695652.18", "approximately US$695,652", "약 미화 695,652달러"},
-		{"USD 695652.50", "approximately US$695,653", "약 미화 695,653달러"},
-		{"USD 695652.49", "approximately US$695,652", "약 미화 695,652달러"},
-		{"USD 0.49", "approximately US$0", "약 미화 0달러"},
-		{"USD -0.49", "approximately US$0", "약 미화 0달러"},
-		{"USD -1.50", "approximately -US$2", "약 미화 -2달러"},
+		{"USD 695652.18", "approximately US$695,652", "미화 약 695,652달러"},
+		{"USD 695652.50", "approximately US$695,653", "미화 약 695,653달러"},
+		{"USD 695652.49", "approximately US$695,652", "미화 약 695,652달러"},
+		{"USD 0.49", "approximately US$0", "미화 약 0달러"},
+		{"USD -0.49", "approximately US$0", "미화 약 0달러"},
+		{"USD -1.50", "approximately -US$2", "미화 약 -2달러"},
 		{"KRW 960000000", "approximately KRW 960,000,000", "약 960,000,000원"},
 		{"CHF 999.50", "approximately CHF 1,000", "약 CHF 1,000"},
 		{"KWD 1.500", "approximately KWD 2", "약 KWD 2"},

@@ -1,0 +1,70 @@
+package merge
+
+import (
+	"slices"
+
+	"pactwright/generator/call"
+	"pactwright/generator/diag"
+	"pactwright/generator/law"
+)
+
+// sources prints citations short, and collects the texts cited so that a report
+// names each of them with its version once.
+type sources struct {
+	call  *call.Call
+	law   *law.Version
+	texts []diag.Text
+}
+
+// short prints where a rule comes from: the section of the call, the provisions
+// of the law, or that it is a default.
+func (s *sources) short(c call.Cite) diag.Text {
+	var out diag.Text
+	add := func(t diag.Text) {
+		if out.IsZero() {
+			out = t
+			return
+		}
+		out = diag.T("%s; %s", "%s, %s", out, t)
+	}
+	if from, ok := s.call.Source(c.Source); ok {
+		s.cited(diag.T("%s (%s)", "%s (%s)", from.Title.Diag(), from.Version.Diag()))
+		if c.Found {
+			add(diag.T("Call, %s", "공고, %s", c.Section.Diag()))
+		} else {
+			add(diag.T("%s, %s", "%s, %s", from.Title.Diag(), c.Section.Diag()))
+		}
+	}
+	for _, key := range c.Law {
+		if t := s.provision(key); !t.IsZero() {
+			add(t)
+		}
+	}
+	if !c.Found {
+		return diag.T("%s (a default, to be checked)", "%s (기본값, 확인 필요)", out)
+	}
+	return out
+}
+
+func (s *sources) provision(key string) diag.Text {
+	c, ok := s.law.Citation(key)
+	if !ok {
+		return diag.Text{}
+	}
+	i, _ := s.law.Instrument(c.Instrument)
+	s.cited(diag.T("%s (%s)", "「%s」 (%s)", i.Title.Diag(), i.Version.Diag()))
+	t := diag.T("%s, %s", "「%s」 %s", i.Title.Diag(), c.Article.Diag())
+	if !c.Found {
+		t = diag.T("%s (not confirmed)", "%s(미확인)", t)
+	}
+	return t
+}
+
+func (s *sources) cited(t diag.Text) {
+	if !slices.Contains(s.texts, t) {
+		s.texts = append(s.texts, t)
+	}
+}
+
+// full returns the texts cited, each with its version.
+func (s *sources) full() []diag.Text { return s.texts }

@@ -1,0 +1,50 @@
+package merge
+
+import (
+	"strconv"
+	"strings"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/project"
+)
+
+// who names the institution that has to act on a finding: the one that the
+// entry of the project file at the path is about, else the lead R&D institution.
+func who(p *project.Project, path string) diag.Text {
+	party := p.Party(partyAt(p, path))
+	if party == nil {
+		party = p.Lead()
+	}
+	switch {
+	case party == nil:
+		return diag.T("Lead R&D institution", "주관연구개발기관")
+	case party.Short.EN == "" || party.Short.KO == "":
+		return diag.Text{EN: party.ID, KO: party.ID}
+	}
+	return diag.Text{EN: party.Short.EN, KO: party.Short.KO}
+}
+
+// partyAt returns the id of the party that an entry of a list is about.
+func partyAt(p *project.Project, path string) string {
+	list, rest, _ := strings.Cut(path, "[")
+	index, _, _ := strings.Cut(rest, "]")
+	n, err := strconv.Atoi(index)
+	if err != nil {
+		return ""
+	}
+	switch {
+	case list == "parties" && n < len(p.Parties):
+		return p.Parties[n].ID
+	case list == "letters" && n < len(p.Letters):
+		return p.Letters[n].Party
+	case list == "received" && n < len(p.Received):
+		if l := p.Letter(p.Received[n].For); l != nil {
+			return l.Party
+		}
+	case list == "evidence.excellence" && n < len(p.Evidence.Excellence):
+		return p.Evidence.Excellence[n].Party
+	case list == "evidence.ethics" && n < len(p.Evidence.Ethics):
+		return p.Evidence.Ethics[n].Party
+	}
+	return ""
+}

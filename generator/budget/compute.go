@@ -188,7 +188,7 @@ func (c *computer) phase(id, path string) (int, bool) {
 		for i, phase := range c.b.Phases {
 			ids[i] = phase.ID
 		}
-		c.unknown(CodePhase, path, diag.T("phase", "단계"), id, ids)
+		c.unknown(CodePhase, path, diag.T("phase", "연차"), id, ids)
 	}
 	return i, known
 }
@@ -234,8 +234,8 @@ func (c *computer) perPhase(n int, path string) bool {
 	c.add(path, diag.Finding{
 		Code: CodePhases, Severity: diag.Blocking,
 		Message: diag.T("the list has %d values, but the project has %d phases",
-			"값이 %d개인데 프로젝트의 단계는 %d개입니다", n, len(c.b.Phases)),
-		Fix: diag.T("write one value per phase", "단계마다 값을 하나씩 쓰십시오"),
+			"값이 %d개인데 과제의 연차는 %d개입니다", n, len(c.b.Phases)),
+		Fix: diag.T("write one value per phase", "연차마다 값을 하나씩 쓰십시오"),
 	})
 	return false
 }

@@ -112,9 +112,9 @@ func (c *computer) compare(row *Payment, sums []money.Amount) {
 		c.add(item(row.Path+".phases", phase), diag.Finding{
 			Code: CodeInstalments, Severity: diag.Blocking,
 			Message: diag.T("the instalments to %s in %s add up to %s, but the phase has %s",
-				"%s 지급의 %s 분할 지급 합계는 %s, 단계 금액은 %s으로 서로 다릅니다",
+				"%s 지급의 %s 분할 지급 합계는 %s, 연차 금액은 %s으로 서로 다릅니다",
 				row.Payee, c.b.Phases[phase].ID, won(money.KRW(sums[phase].Minor())), won(planned)),
-			Fix: diag.T("make the instalments of the phase add up to its amount", "단계의 분할 지급 합계를 단계 금액에 맞추십시오"),
+			Fix: diag.T("make the instalments of the phase add up to its amount", "연차의 분할 지급 합계를 연차 금액에 맞추십시오"),
 		})
 	}
 }
@@ -139,7 +139,7 @@ func (c *computer) due(in *project.Instalment, phase Phase) {
 		if c.b.Options.PhaseKind == StagePhases {
 			f.Severity = diag.Unmet
 		}
-		f.Message = diag.T("the instalment %s is due on %s, outside the phase %s", "분할 지급 %s의 지급일(%s)이 단계 %s 기간 밖입니다", in.ID, day, phase.ID)
+		f.Message = diag.T("the instalment %s is due on %s, outside the phase %s", "분할 지급 %s의 지급일(%s)이 연차 %s 기간 밖입니다", in.ID, day, phase.ID)
 	default:
 		return
 	}

@@ -13,9 +13,19 @@ const sealGap = 1100
 // longestRule is how long a rule to write on may be: 80 mm.
 const longestRule = 22677
 
-// signatures sets signature blocks below each other, or in pairs if none of them
-// has a seal. A block is never divided unless it is taller than a page.
+// signatures sets signature blocks and keeps them on one page if they fill no
+// more than most of it, so that all parties sign on the same sheet.
 func (c *compositor) signatures(v *doc.Signatures, w where) []frag {
+	out := c.signatureBlocks(v, w)
+	if stack(nil, out) <= c.pageHeight()*7/10 {
+		keepAll(out)
+	}
+	return out
+}
+
+// signatureBlocks sets the blocks below each other, or in pairs if none of them
+// has a seal. A block is never divided unless it is taller than a page.
+func (c *compositor) signatureBlocks(v *doc.Signatures, w where) []frag {
 	s := c.style.Signatures
 	gap := s.Gap
 	paired := len(v.Blocks) > 1 && w.side == fullWidth

@@ -142,7 +142,7 @@ func (c *computer) entries() {
 func (c *computer) book(party, category, phase, source int, won money.Amount, path string) bool {
 	sum, err := c.grand.Add(won)
 	if err != nil {
-		c.unreadable(CodeOverflow, path, err)
+		c.overflow(path, err)
 		return false
 	}
 	c.grand = sum
@@ -260,13 +260,13 @@ func (c *computer) unknown(code, path string, what diag.Text, got string, known 
 	})
 }
 
-// unreadable reports an error of package money.
-func (c *computer) unreadable(code, path string, err error) {
+// overflow reports an error of package money: an amount beyond what it holds.
+func (c *computer) overflow(path string, err error) {
 	text := diag.Text{EN: err.Error(), KO: err.Error()}
 	if korean, ok := err.(interface{ Korean() string }); ok {
 		text.KO = korean.Korean()
 	}
-	c.add(path, diag.Finding{Code: code, Severity: diag.Blocking, Message: text})
+	c.add(path, diag.Finding{Code: CodeOverflow, Severity: diag.Blocking, Message: text})
 }
 
 // add fills in the place of a finding.

@@ -78,7 +78,7 @@ func (c *computer) instalments(row *Payment) bool {
 			err = accumulate(foreign, &row.Foreign[phase], &row.Total)
 		}
 		if err != nil {
-			c.unreadable(CodeOverflow, in.Path+".amount", err)
+			c.overflow(in.Path+".amount", err)
 			valid = false
 			continue
 		}

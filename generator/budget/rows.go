@@ -91,7 +91,7 @@ func (c *computer) person(s *project.Staff) {
 		exact := money.NewDecimal(s.Monthly).Mul(share.Fraction()).Mul(months)
 		amount, err := money.Rounded(exact, money.Won())
 		if err != nil {
-			c.unreadable(CodeOverflow, s.Path+".monthly", err)
+			c.overflow(s.Path+".monthly", err)
 			return
 		}
 		if !c.bookPerson(s, party, category, phase, source, amount) {
@@ -110,7 +110,7 @@ func (c *computer) bookPerson(s *project.Staff, party, category, phase, source i
 	if s.Source == Unpaid {
 		sum, err := c.grand.Add(amount)
 		if err != nil {
-			c.unreadable(CodeOverflow, s.Path+".monthly", err)
+			c.overflow(s.Path+".monthly", err)
 			return false
 		}
 		c.grand = sum
@@ -167,7 +167,7 @@ func (c *computer) line(l *project.Line) {
 	row.Cost = l.Quantity.Mul(l.UnitPrice)
 	amount, err := money.Rounded(row.Cost.Mul(rate), money.Won())
 	if err != nil {
-		c.unreadable(CodeOverflow, l.Path+".unit_price", err)
+		c.overflow(l.Path+".unit_price", err)
 		return
 	}
 	row.Won = amount

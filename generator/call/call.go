@@ -145,8 +145,8 @@ type Asked struct {
 	Title law.Text `yaml:"title"`
 	Kind  string   `yaml:"kind"` // what it is to the pack: plan, proposal, letter, agreement, budget, evidence, form
 	When  Point    `yaml:"when"`
-	Per   string   `yaml:"per"`    // one per project, overseas (party) or agreement
-	File  string   `yaml:"file"`   // name in the submission without an ending; see [Asked.Name]
+	Per   string   `yaml:"per"`  // one per project, overseas (party) or agreement
+	File  string   `yaml:"file"` // name in the submission without an ending; see [Asked.Name]
 	From  string   `yaml:"from"` // what received files of it are for, if not its id
 	Cite  Cite     `yaml:"cite"`
 	Note  law.Text `yaml:"note"`

@@ -248,7 +248,7 @@ func (s *pairing) mismatch(l, r Block) {
 	if r != nil {
 		right = r.From()
 	}
-	s.found.Add(parityFinding(s.left, s.right, describe(l), describe(r), left, right,
+	s.found.Add(parityFinding(s.left, describe(l), describe(r), left, right,
 		diag.T("these two do not stand side by side: they differ in kind, depth, style, or in their rows or items", "나란히 놓을 수 없습니다. 종류, 단계, 모양 또는 행이나 항목의 수가 서로 다릅니다")))
 }
 

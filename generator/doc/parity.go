@@ -37,7 +37,7 @@ func Parity(a, b *Resolved) diag.List {
 	left, right := chapters(a), chapters(b)
 	for i := range max(len(left), len(right)) {
 		if i >= len(left) || i >= len(right) || !sameChapter(left[i], right[i]) {
-			found.Add(chapterFinding(a, b, left, right, i))
+			found.Add(chapterFinding(a, left, right, i))
 			break // what follows is out of step
 		}
 		l, r := left[i], right[i]
@@ -164,7 +164,7 @@ func compareValues(a, b *Resolved, l, r unit) diag.List {
 	if len(onlyLeft) == 0 && len(onlyRight) == 0 {
 		return nil
 	}
-	return diag.List{parityFinding(a, b, sameInBoth(l.name), sameInBoth(r.name), l.at, r.at,
+	return diag.List{parityFinding(a, sameInBoth(l.name), sameInBoth(r.name), l.at, r.at,
 		diag.T("only %s has %s; only %s has %s", "%s에만 있는 값: %s / %s에만 있는 값: %s",
 			languageName(a.Lang), listOrNone(onlyLeft), languageName(b.Lang), listOrNone(onlyRight)))}
 }
@@ -207,9 +207,9 @@ func languageName(l diag.Lang) diag.Text {
 	return diag.T("the English text", "영문")
 }
 
-func chapterFinding(a, b *Resolved, left, right []chapter, i int) diag.Finding {
+func chapterFinding(a *Resolved, left, right []chapter, i int) diag.Finding {
 	l, r := chapterAt(left, i), chapterAt(right, i)
-	return parityFinding(a, b, sameInBoth(l.name), sameInBoth(r.name), l.at, r.at,
+	return parityFinding(a, sameInBoth(l.name), sameInBoth(r.name), l.at, r.at,
 		diag.T("the articles, parts or exhibits are not the same from here on (%s, %s)", "여기서부터 장·조·별표가 서로 다릅니다(%s, %s)",
 			orNothing(l.anchor), orNothing(r.anchor)))
 }
@@ -230,14 +230,14 @@ func orNothing(anchor string) string {
 
 func treeFinding(a, b *Resolved, l, r chapter) diag.Finding {
 	onlyLeft, onlyRight := difference(l.tree, r.tree), difference(r.tree, l.tree)
-	return parityFinding(a, b, sameInBoth(l.name), sameInBoth(r.name), l.at, r.at,
+	return parityFinding(a, sameInBoth(l.name), sameInBoth(r.name), l.at, r.at,
 		diag.T("the sub-clauses are not the same: only %s has %s; only %s has %s", "항·호·목의 구성이 서로 다릅니다. %s에만 있는 것: %s / %s에만 있는 것: %s",
 			languageName(a.Lang), listOrNone(onlyLeft), languageName(b.Lang), listOrNone(onlyRight)))
 }
 
 // parityFinding names the same place in both languages. It stands at the place
 // in the second and names that in the first.
-func parityFinding(a, b *Resolved, leftName, rightName diag.Text, left, right Origin, what diag.Text) diag.Finding {
+func parityFinding(a *Resolved, leftName, rightName diag.Text, left, right Origin, what diag.Text) diag.Finding {
 	f := blocking(CodeParity, right,
 		diag.T("%s / %s: %s", "%s / %s: %s", leftName, rightName, what),
 		diag.T("make both languages say the same", "두 언어의 내용을 맞추십시오"))

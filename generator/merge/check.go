@@ -256,7 +256,7 @@ func methodOf(t reflect.Type, name string) (reflect.Type, bool) {
 func (c *checker) call(id *parse.IdentifierNode, cmd *parse.CommandNode, types []reflect.Type, piped bool) reflect.Type {
 	switch id.Ident {
 	case "param", "choice", "flag", "shares":
-		c.param(cmd, types, piped)
+		c.param(cmd, piped)
 	case "has", "paramof", "hasparam", "optionis", "sharesof":
 		c.slot(cmd)
 	case "index", "first", "last":
@@ -283,7 +283,7 @@ func (c *checker) result(name string) reflect.Type {
 }
 
 // param checks that a parameter named in a template is declared by the option.
-func (c *checker) param(cmd *parse.CommandNode, types []reflect.Type, piped bool) {
+func (c *checker) param(cmd *parse.CommandNode, piped bool) {
 	if len(cmd.Args) < 2 || piped || len(c.m.scope) == 0 {
 		return
 	}

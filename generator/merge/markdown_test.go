@@ -145,3 +145,26 @@ func TestTitlesAreValues(t *testing.T) {
 		t.Errorf("the titles are %q", titles)
 	}
 }
+
+// Wherever in a template a value is printed, it becomes a mark.
+func TestEveryBranchIsMarked(t *testing.T) {
+	bodies := []string{
+		"{{.Any}}", "{{- .Any -}}", "{{if true}}{{.Any}}{{end}}", "{{if false}}{{else}}{{.Any}}{{end}}", "{{if false}}{{else if true}}{{.Any}}{{end}}",
+		"{{range .Texts}}{{else}}{{.Any}}{{end}}", `{{range list 1}}{{$.Any}}{{end}}`, `{{range $x := list .Any}}{{$x}}{{end}}`,
+		"{{with .Any}}{{.}}{{end}}", "{{with false}}{{else}}{{.Any}}{{end}}", "{{with false}}{{else with .Any}}{{.}}{{end}}",
+		"{{template \"t\" .}}{{end}}{{define \"t\"}}{{.Any}}", "{{block \"t\" .}}{{.Any}}{{end}}", "{{$x := .Any}}{{$x}}", "{{$x := 1}}{{$x = .Any}}{{$x}}",
+		"{{(index (list .Any) 0)}}", "{{.Any | first}}", "{{or .Any 1}}", "{{if true}}{{range list 1}}{{if false}}{{else}}{{with $}}{{.Any}}{{end}}{{end}}{{end}}{{end}}",
+	}
+	for _, body := range bodies {
+		value := any(amount("USD", 1005))
+		if strings.Contains(body, "first") {
+			value = []any{value}
+		}
+		d, found := job{lang: diag.English, body: body, context: view{Any: value}}.fill(t)
+		none(t, found)
+		got := inlines(d)
+		if len(got) != 1 || got[0].Kind != doc.AmountInline || got[0].Template.Line != 2 || got[0].Template.Column == 0 {
+			t.Errorf("%s is %+v", body, got)
+		}
+	}
+}

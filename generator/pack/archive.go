@@ -25,7 +25,7 @@ func Archive(files []File) ([]byte, error) {
 			Name: f.Path, Method: zip.Store, Flags: namesInUTF8, CreatorVersion: zipVersion20, ReaderVersion: zipVersion20,
 			CRC32: crc32.ChecksumIEEE(f.Data), CompressedSize64: uint64(len(f.Data)), UncompressedSize64: uint64(len(f.Data)),
 		}
-		h.ModifiedDate = 0x21 // 1980-01-01
+		h.ModifiedDate = 0x21 //nolint:staticcheck // 1980-01-01; CreateRaw writes this field and not Modified
 		out, err := w.CreateRaw(h)
 		if err != nil {
 			return nil, err

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -20,7 +21,7 @@ func parse(f *File) (node *yaml.Node, found diag.List) {
 	d := &parser{decoder: yaml.NewDecoder(bytes.NewReader(f.Data))}
 	first, err := d.next()
 	switch {
-	case err == io.EOF:
+	case errors.Is(err, io.EOF):
 		return nil, diag.List{blank(f.Name)}
 	case err != nil:
 		return nil, diag.List{syntaxFinding(f, err)}
@@ -29,7 +30,7 @@ func parse(f *File) (node *yaml.Node, found diag.List) {
 	switch {
 	case err == nil:
 		return nil, diag.List{secondDocument(f.Name, second.Line)}
-	case err != io.EOF:
+	case !errors.Is(err, io.EOF):
 		return nil, diag.List{syntaxFinding(f, err)}
 	}
 	if isBlank(first) {

@@ -228,9 +228,9 @@ func (m *maker) wholeNumber(r sheet.Range) sheet.Validation {
 }
 
 // oneOf restricts a range to the codes of a list.
-func (m *maker) oneOf(r sheet.Range, list string) sheet.Validation {
+func (m *maker) oneOf(list string) sheet.Validation {
 	return sheet.Validation{
-		Range: r, Kind: sheet.ListValidation, List: list,
+		Kind: sheet.ListValidation, List: list,
 		Prompt: m.words.both("prompt_list"), Problem: m.words.both("problem_list"),
 	}
 }

@@ -27,8 +27,8 @@ func (m *maker) makePayments() {
 	t.name("Instalment_Won", 6)
 	t.name("Instalment_Foreign", 9)
 	t.name("Instalment_Valid", 13)
-	t.validate(2, m.oneOf(sheet.Range{}, "Payment_ID"))
-	t.validate(4, m.oneOf(sheet.Range{}, "Phase_ID"))
+	t.validate(2, m.oneOf("Payment_ID"))
+	t.validate(4, m.oneOf("Phase_ID"))
 	t.validate(5, sheet.Validation{
 		Kind: sheet.DateValidation, Min: "Project_Start", Max: "Project_End",
 		Prompt: m.words.both("prompt_date"), Problem: m.words.both("problem_date"),
@@ -108,8 +108,8 @@ func (m *maker) makeOverseas() {
 		t.validate(7+phase, m.wholeNumber(sheet.Range{}))
 	}
 	t.name("Payment_Total", 7+n)
-	t.validate(2, m.oneOf(sheet.Range{}, "Institution_ID"))
-	t.validate(5, m.oneOf(sheet.Range{}, "Rate_Currency"))
+	t.validate(2, m.oneOf("Institution_ID"))
+	t.validate(5, m.oneOf("Rate_Currency"))
 	freeze(s, 4)
 }
 

@@ -115,11 +115,11 @@ func (m *maker) personNames(t table) {
 }
 
 func (m *maker) personRules(t table) {
-	t.validate(2, m.oneOf(sheet.Range{}, "Institution_ID"))
-	t.validate(4, m.oneOf(sheet.Range{}, "Category_ID"))
-	t.validate(5, m.oneOf(sheet.Range{}, "Person_Source_ID"))
-	t.validate(6, m.oneOf(sheet.Range{}, "Flag_ID"))
-	t.validate(7, m.oneOf(sheet.Range{}, "Flag_ID"))
+	t.validate(2, m.oneOf("Institution_ID"))
+	t.validate(4, m.oneOf("Category_ID"))
+	t.validate(5, m.oneOf("Person_Source_ID"))
+	t.validate(6, m.oneOf("Flag_ID"))
+	t.validate(7, m.oneOf("Flag_ID"))
 	t.validate(8, m.wholeNumber(sheet.Range{}))
 	for phase := range m.b.Phases {
 		t.validate(9+phase, sheet.Validation{
@@ -150,12 +150,12 @@ func (m *maker) makeCostLines() {
 	t.name(lineSource, 12)
 	t.name(lineExpert, 13)
 	t.name("Line_Valid", 15)
-	t.validate(2, m.oneOf(sheet.Range{}, "Institution_ID"))
-	t.validate(3, m.oneOf(sheet.Range{}, "Category_ID"))
-	t.validate(4, m.oneOf(sheet.Range{}, "Phase_ID"))
-	t.validate(9, m.oneOf(sheet.Range{}, "Rate_Currency"))
-	t.validate(12, m.oneOf(sheet.Range{}, "Source_ID"))
-	t.validate(13, m.oneOf(sheet.Range{}, "Flag_ID"))
+	t.validate(2, m.oneOf("Institution_ID"))
+	t.validate(3, m.oneOf("Category_ID"))
+	t.validate(4, m.oneOf("Phase_ID"))
+	t.validate(9, m.oneOf("Rate_Currency"))
+	t.validate(12, m.oneOf("Source_ID"))
+	t.validate(13, m.oneOf("Flag_ID"))
 	for _, column := range []int{7, 8} {
 		t.validate(column, sheet.Validation{
 			Kind: sheet.DecimalValidation, Min: "0", Prompt: m.words.both("prompt_number"), Problem: m.words.both("problem_number"),

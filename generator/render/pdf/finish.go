@@ -126,7 +126,7 @@ func (w *finisher) stream(o []byte) error {
 	z := deflaters.Get().(*zlib.Writer)
 	defer deflaters.Put(z)
 	z.Reset(&packed)
-	z.Write(o[start+len(streamStart) : len(o)-len(streamEnd)]) // a buffer takes everything
+	_, _ = z.Write(o[start+len(streamStart) : len(o)-len(streamEnd)]) // a buffer takes everything
 	if err := z.Close(); err != nil {
 		return fmt.Errorf("compressing a page: %w", err)
 	}

@@ -9,7 +9,7 @@ import (
 func xmp(m Meta) string {
 	text := func(s string) string {
 		var b strings.Builder
-		xml.EscapeText(&b, []byte(metaText(s))) // a builder takes everything
+		_ = xml.EscapeText(&b, []byte(metaText(s))) // a builder takes everything
 		return b.String()
 	}
 	author := ""

@@ -70,25 +70,9 @@ func (m *merger) ranFinding(file string, err error) diag.Finding {
 		f.Message = diag.T("the template cannot be filled: %s", "템플릿을 채울 수 없습니다: %s", passed.Text)
 		f.Fix = diag.T("look for a template or a loop that repeats itself", "스스로를 되풀이하는 템플릿이나 반복문이 있는지 확인하십시오")
 	case part != nil:
-		f.Message = diag.T("the template cannot print {{%s}}: %s", "템플릿이 {{%s}} 값을 쓸 수 없습니다: %s", m.written(part[4]), reason(part[5]))
+		f.Message = diag.T("the template cannot print {{%s}}: %s", "템플릿이 {{%s}} 값을 쓸 수 없습니다: %s", part[4], reason(part[5]))
 	}
 	return f
-}
-
-var hidden = regexp.MustCompile(`^` + emitName + ` (\d+)`)
-
-// written returns an expression as the author wrote it: an error of the hidden
-// function that prints speaks of that function.
-func (m *merger) written(expr string) string {
-	part := hidden.FindStringSubmatch(expr)
-	if part == nil {
-		return expr
-	}
-	index, err := strconv.Atoi(part[1])
-	if err != nil || index >= len(m.sites) {
-		return ""
-	}
-	return m.sites[index].expr
 }
 
 // reasons are what an error of a running template means, by words that occur in

@@ -41,11 +41,17 @@ func (p *Project) checkParty(party *Party) diag.List {
 		f.Severity = diag.Unmet
 		found.Add(f)
 	}
-	if party.Notices.Attention != "" && party.Person(party.Notices.Attention) == nil {
-		path := source.Child(party.Notices.Path, "attention")
-		found.Add(UnknownID(p, path, party.Notices.Attention, diag.T("person", "사람"), personIDs(party)))
-	}
+	found.Add(p.knownPerson(source.Child(party.Notices.Path, "attention"), party.ID, party.Notices.Attention)...)
 	return found
+}
+
+// knownPerson checks that a person who is named is one of the party's people.
+func (p *Project) knownPerson(path, party, id string) diag.List {
+	owner := p.Party(party)
+	if id == "" || owner == nil || owner.Person(id) != nil {
+		return nil
+	}
+	return diag.List{UnknownID(p, path, id, diag.T("person", "사람"), personIDs(owner))}
 }
 
 func personIDs(p *Party) []string {
@@ -166,6 +172,7 @@ func (p *Project) checkReferences() diag.List {
 	for _, r := range p.Roles {
 		party(source.Child(r.Path, "party"), r.Party)
 		found.Add(p.knownWork(r)...)
+		found.Add(p.knownPerson(source.Child(r.Path, "person"), r.Party, r.Person)...)
 	}
 	for _, r := range p.Results {
 		party(source.Child(r.Path, "party"), r.Party)
@@ -183,6 +190,7 @@ func (p *Project) checkReferences() diag.List {
 	for _, l := range p.Letters {
 		party(source.Child(l.Path, "party"), l.Party)
 		found.Add(p.knownProofs(l)...)
+		found.Add(p.knownPerson(source.Child(l.Path, "contact"), l.Party, l.Contact)...)
 	}
 	for _, e := range p.Evidence.Excellence {
 		party(source.Child(e.Path, "party"), e.Party)

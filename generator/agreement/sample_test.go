@@ -15,9 +15,9 @@ import (
 // projectText is a project with three parties. Its last lines are the clauses
 // of its one contract, which a test may add to.
 const projectText = `parties:
-  - {id: KR1, role: lead, name: {en: Hankuk Hospital, native: 한국병원}}
-  - {id: KR2, role: joint, name: {en: Daehan University, native: 대한대학교}}
-  - {id: US1, role: overseas, name: {en: Example Institute}}
+  - {id: KR1, role: lead, name: {en: Hankuk Hospital, native: 한국병원}, signatories: [{method: seal}]}
+  - {id: KR2, role: joint, name: {en: Daehan University, native: 대한대학교}, signatories: [{method: seal}]}
+  - {id: US1, role: overseas, name: {en: Example Institute}, signatories: [{method: signature}]}
 roles:
   - {party: US1, role: {en: Reads images, ko: 판독}}
 results:

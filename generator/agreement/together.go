@@ -20,6 +20,9 @@ func (p *Plan) together(pr *project.Project) diag.List {
 	for _, party := range p.Overseas {
 		found.Add(p.substance(pr, party)...)
 	}
+	for _, party := range p.Parties {
+		found.Add(signatories(pr, party)...)
+	}
 	return found
 }
 
@@ -63,6 +66,21 @@ func (p *Plan) holders(pr *project.Project, a *Article) diag.List {
 		}
 	}
 	return found
+}
+
+// signatories checks that somebody signs for a party: a contract without
+// its line would bind nobody.
+func signatories(pr *project.Project, party *project.Party) diag.List {
+	if len(party.Signatories) > 0 {
+		return nil
+	}
+	path := source.Child(party.Path, "signatories")
+	return diag.List{{
+		Code: "X-49", Severity: diag.Blocking, Gap: true, Path: path, Place: pr.File.Place(path),
+		Message: diag.T("%s has no signatory, so the contract has no line to sign for it", "%s: 서명자가 없어 계약서에 서명란이 생기지 않습니다", party.ID),
+		Why:     diag.T("a party is bound only by a person who may sign for it", "당사자는 대표 권한이 있는 사람의 서명으로만 구속됩니다"),
+		Fix:     diag.T("add name, title and method under signatories of the party", "당사자의 signatories에 성명, 직위, 방법을 적으십시오"),
+	}}
 }
 
 // substance checks that the contract can state roles and results for each

@@ -206,3 +206,10 @@ background: [{id: b1, owner: US1}, {id: b2, owner: KR2}]
 		t.Errorf("the contract has %s, want %s", got, want)
 	}
 }
+
+func TestSomebodySigns(t *testing.T) {
+	s := with()
+	s.project = strings.Replace(s.project, ", signatories: [{method: signature}]", "", 1)
+	_, found := s.choose(t)
+	expect(t, found, want{code: "X-49", severity: "blocking", path: "parties[2].signatories", line: 4, gap: true})
+}

@@ -3,6 +3,7 @@ package budget
 // Codes of findings about what the project file says of the budget. They are
 // blocking unless the comment says otherwise.
 const (
+	CodeEmpty          = "BUD-EMPTY"           // unmet: no money asked for
 	CodeParty          = "BUD-PARTY"           // an institution that the project does not have
 	CodeOverseas       = "BUD-OVERSEAS"        // a budget of an institution outside the project agreement
 	CodePhase          = "BUD-PHASE"           // an unknown phase

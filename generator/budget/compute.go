@@ -16,6 +16,7 @@ import (
 // budget, so that all findings come at once.
 func Compute(p *project.Project, v *law.Version, o Options) (*Budget, diag.List) {
 	c := newComputer(p, v, o)
+	c.empty()
 	c.rates()
 	c.people()
 	c.lines()
@@ -26,6 +27,20 @@ func Compute(p *project.Project, v *law.Version, o Options) (*Budget, diag.List)
 	c.measure()
 	c.limits()
 	return c.b, c.findings
+}
+
+// empty reports a project that asks for no money at all.
+func (c *computer) empty() {
+	b := c.p.Budget
+	if len(b.People)+len(b.Lines)+len(b.Payments) > 0 {
+		return
+	}
+	c.add("budget", diag.Finding{
+		Code: CodeEmpty, Severity: diag.Unmet,
+		Message: diag.T("the budget holds no person, no cost line and no payment", "예산에 인력, 비용 행, 지급이 하나도 없습니다"),
+		Why:     diag.T("an application states what it asks for", "신청서에는 신청하는 연구개발비를 적어야 합니다"),
+		Fix:     diag.T("fill in people, lines and payments of the budget", "예산의 people, lines, payments를 적으십시오"),
+	})
 }
 
 // computer holds what the steps of Compute share.

@@ -5,6 +5,7 @@ import (
 
 	"pactwright/generator/budget"
 	"pactwright/generator/project"
+	"pactwright/generator/source"
 )
 
 // Letter is what the templates of a letter of an overseas party see.
@@ -29,6 +30,7 @@ func NewLetter(base Base, p *project.Project, b *budget.Budget, l *project.Lette
 		base.Date = l.Date
 	}
 	out := Letter{Base: base, Letter: l, Party: party, Contact: party.Person(l.Contact), PI: party.PI()}
+	out.Signatory.Path = source.Child(party.Path, "signatories") // so that a gap is named
 	if len(party.Signatories) > 0 {
 		out.Signatory = party.Signatories[0]
 	}

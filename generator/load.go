@@ -1,13 +1,9 @@
 package generator
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -192,51 +188,8 @@ func (s *state) compute() error {
 		return err
 	}
 	s.found.Add(found...)
-	return s.readReceived()
-}
-
-// maxReceived bounds one received file; scans of signed papers are smaller.
-const maxReceived = 50 << 20
-
-// readReceived looks at every file that came in. A missing or broken one is not
-// an error: the rules that need it say so. What is there travels with the pack,
-// so that a rebuild sees the same.
-func (s *state) readReceived() error {
-	s.received, s.arrived = map[string]call.FileState{}, map[string][]byte{}
-	for _, r := range s.project.Received {
-		if r.File == "" {
-			continue
-		}
-		data, err := source.ReadFile(s.world.Dir, r.File, maxReceived)
-		switch {
-		case errors.Is(err, source.ErrTooLarge):
-			s.found.Add(s.tooLarge(r))
-		case err != nil:
-			s.received[r.File] = call.FileState{}
-		default:
-			sum := sha256.Sum256(data)
-			s.received[r.File] = call.FileState{
-				Exists: true, Readable: whole(r.File, data), Size: int64(len(data)), SHA256: hex.EncodeToString(sum[:]),
-			}
-			s.arrived[r.File] = data
-		}
-	}
+	s.readReceived()
 	return nil
-}
-
-// whole reports whether a file can be what its name says: not empty, and a PDF
-// if it calls itself one.
-func whole(name string, data []byte) bool {
-	return len(data) > 0 && (path.Ext(name) != ".pdf" || bytes.HasPrefix(data, []byte("%PDF-")))
-}
-
-func (s *state) tooLarge(r project.Received) diag.Finding {
-	at := source.Child(r.Path, "file")
-	return diag.Finding{
-		Code: "RECV-SIZE", Severity: diag.Blocking, Path: at, Place: s.file.Place(at),
-		Message: diag.T("%s is larger than %d MiB", "%s: 파일이 %d MiB보다 큽니다", r.File, maxReceived>>20),
-		Fix:     diag.T("scan it again at a lower resolution", "해상도를 낮추어 다시 스캔하십시오"),
-	}
 }
 
 // date returns the date that documents bear.
@@ -271,91 +224,4 @@ func (s *state) lang() diag.Lang {
 		}
 	}
 	return diag.English
-}
-
-// settled returns the findings so far as the user sees them: the cause once and
-// not its consequences, and the gaps of a draft as warnings.
-func (s *state) settled() diag.List {
-	causes := causesOf(s.found)
-	var out diag.List
-	said := map[string]bool{}
-	for _, f := range s.found {
-		if f.Path != "" && f.Place.IsZero() && s.file != nil {
-			f.Place = s.file.Place(f.Path)
-		}
-		key := f.Code + f.Path + f.Message.EN
-		if f.Path == "" {
-			key += f.Template.String()
-		}
-		if said[key] || causes.explain(f) {
-			continue
-		}
-		said[key] = true
-		if f.Gap && s.opts.Draft {
-			f.Severity = diag.Warning
-		}
-		out = append(out, f)
-	}
-	return out.Sorted()
-}
-
-// causes are findings of which others are consequences.
-type causes struct {
-	gaps     map[string]bool   // paths without a value
-	misread  map[string]string // paths that the reader of YAML refused, with its code
-	blocking bool              // something else than a template that cannot run
-}
-
-func causesOf(found diag.List) causes {
-	c := causes{gaps: map[string]bool{}, misread: map[string]string{}}
-	for _, f := range found {
-		if f.Gap && f.Code != codeGap {
-			c.gaps[f.Path] = true
-		}
-		if strings.HasPrefix(f.Code, "YAML-") && f.Path != "" && c.misread[f.Path] == "" {
-			c.misread[f.Path] = f.Code
-		}
-		c.blocking = c.blocking || f.Severity == diag.Blocking && f.Code != codeRun
-	}
-	return c
-}
-
-// Codes of findings that follow from others: a gap that a template came upon,
-// and a template that could not run.
-const (
-	codeGap = "MERGE-GAP"
-	codeRun = "MERGE-RUN"
-)
-
-// explain reports whether a finding follows from one of the causes.
-func (c causes) explain(f diag.Finding) bool {
-	switch first := c.misread[f.Path]; {
-	case f.Code == codeGap:
-		return nameAbove(c.gaps, f.Path)
-	case f.Code == codeRun:
-		return c.blocking
-	case f.Path != "" && first != "" && f.Code != first:
-		return true
-	}
-	return false
-}
-
-// nameAbove reports whether the path, something above it or something below it
-// has been named as a gap. A gap whose path is not known follows from any.
-func nameAbove(named map[string]bool, path string) bool {
-	if path == "" {
-		return len(named) > 0
-	}
-	for other := range named {
-		if below(path, other) || path != "" && below(other, path) {
-			return true
-		}
-	}
-	return false
-}
-
-// below reports whether a path is the other or leads below it.
-func below(path, other string) bool {
-	rest, ok := strings.CutPrefix(path, other)
-	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }

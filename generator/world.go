@@ -25,12 +25,11 @@ type World struct {
 
 // Options are what the user can ask of a check or a build.
 type Options struct {
-	Draft  bool          // gaps become visible marks
-	Strict bool          // an unmet condition refuses the pack
-	Lang   diag.Lang     // of index and findings; empty: Korean for a Korean lead
-	Date   calendar.Date // zero: the project's own date
-	At     call.Point    // the point at which the project is judged; empty: application
-	Only   []string      // kinds of documents: agreement, letters, budget, report; empty: all
+	Draft bool          // gaps become visible marks
+	Lang  diag.Lang     // of index and findings; empty: Korean for a Korean lead
+	Date  calendar.Date // zero: the project's own date
+	At    call.Point    // the point at which the project is judged; empty: application
+	Only  []string      // kinds of documents: agreement, letters, budget, report; empty: all
 }
 
 func (o Options) at() call.Point {

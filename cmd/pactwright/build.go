@@ -49,7 +49,7 @@ func (f *buildFlags) build(cmd *cobra.Command, file string) (bool, error) {
 			return false, usageError{fmt.Errorf("--only knows %s, not %q", strings.Join(generator.Kinds, ", "), kind)}
 		}
 	}
-	o.Strict, o.Only = f.strict, f.only
+	o.Only = f.only
 	w, err := f.world(file)
 	if err != nil {
 		return false, err

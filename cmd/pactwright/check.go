@@ -10,7 +10,7 @@ import (
 )
 
 func newCheck() *cobra.Command {
-	var f projectFlags
+	var f checkFlags
 	cmd := &cobra.Command{
 		Use:   "check [PROJECT…]",
 		Short: "Report everything that is wrong with a project, and write nothing",
@@ -19,7 +19,13 @@ func newCheck() *cobra.Command {
 		},
 	}
 	f.add(cmd)
+	cmd.Flags().StringVar(&f.dump, "dump", "", "print what a step has made instead of the findings: documents")
 	return cmd
+}
+
+type checkFlags struct {
+	projectFlags
+	dump string
 }
 
 // each runs a command on every project file, or on the bundled example.
@@ -41,7 +47,7 @@ func each(files []string, do func(file string) (good bool, err error)) error {
 	return nil
 }
 
-func (f *projectFlags) check(cmd *cobra.Command, file string) (bool, error) {
+func (f *checkFlags) check(cmd *cobra.Command, file string) (bool, error) {
 	o, err := f.options()
 	if err != nil {
 		return false, err
@@ -49,6 +55,9 @@ func (f *projectFlags) check(cmd *cobra.Command, file string) (bool, error) {
 	w, err := f.world(file)
 	if err != nil {
 		return false, err
+	}
+	if f.dump != "" {
+		return true, f.print(cmd, w, o, file)
 	}
 	out, err := generator.Check(w, o)
 	if err != nil {
@@ -61,4 +70,17 @@ func (f *projectFlags) check(cmd *cobra.Command, file string) (bool, error) {
 		fmt.Fprintln(cmd.OutOrStdout(), diag.Summary(out.Findings, out.Lang))
 	}
 	return out.Ready(), nil
+}
+
+// print dumps what a step has made, for whoever writes templates.
+func (f *checkFlags) print(cmd *cobra.Command, w generator.World, o generator.Options, file string) error {
+	if f.dump != "documents" {
+		return usageError{fmt.Errorf("--dump knows documents, not %q", f.dump)}
+	}
+	text, err := generator.DumpDocuments(w, o)
+	if err != nil {
+		return cannot(file, err)
+	}
+	_, err = fmt.Fprint(cmd.OutOrStdout(), text)
+	return err
 }

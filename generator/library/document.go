@@ -1,8 +1,6 @@
 package library
 
 import (
-	"errors"
-	"io/fs"
 	"path"
 
 	"pactwright/generator/diag"
@@ -59,25 +57,4 @@ func (ls Layers) Document(id string) (*DocumentType, diag.List, error) {
 		return nil, nil, err
 	}
 	return t, asTemplate(found), nil
-}
-
-// DocumentIDs returns the document types over all layers: every folder in
-// documents/ that holds a document.yaml.
-func (ls Layers) DocumentIDs() ([]string, error) {
-	names, err := ls.List("documents")
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, n := range names {
-		_, err := ls.Read(path.Join("documents", n, "document.yaml"))
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, n)
-	}
-	return out, nil
 }

@@ -72,14 +72,3 @@ func TestDocumentMissing(t *testing.T) {
 		}
 	}
 }
-
-func TestDocumentIDs(t *testing.T) {
-	layers := Layers{
-		folder("project", map[string]string{"documents/zeta/document.yaml": "", "documents/README.md": "", "documents/agreement/body.md.tmpl": ""}),
-		folder("built in", map[string]string{"documents/agreement/document.yaml": "", "documents/budget/words.yaml": ""}),
-	}
-	got, err := layers.DocumentIDs()
-	if err != nil || !slices.Equal(got, []string{"agreement", "zeta"}) {
-		t.Errorf("%q, %v", got, err)
-	}
-}

@@ -7,7 +7,8 @@ import (
 )
 
 // settled returns the findings so far as the user sees them: the cause once and
-// not its consequences, and the gaps of a draft as warnings.
+// not its consequences, and the gaps of a draft as unmet: a draft with gaps is
+// written but never ready.
 func (s *state) settled() diag.List {
 	causes := causesOf(s.found)
 	var out diag.List
@@ -25,7 +26,7 @@ func (s *state) settled() diag.List {
 		}
 		said[key] = true
 		if f.Gap && s.opts.Draft {
-			f.Severity = diag.Warning
+			f.Severity = diag.Unmet
 		}
 		out = append(out, f)
 	}

@@ -42,6 +42,7 @@ type State struct {
 	At       diag.Text // the point at which the project was judged
 	Deadline Deadline
 	Unmet    []FindingRow
+	Points   int // how many findings the rows of Unmet stand for
 }
 
 // Deadline is the day by which the point must be reached.
@@ -60,6 +61,8 @@ type FindingRow struct {
 	Message diag.Text
 	Why     diag.Text
 	Fix     diag.Text
+
+	gap bool // of a value that is still missing
 }
 
 // ResultRow is one rule with how it came out and on what that rests.
@@ -107,7 +110,7 @@ func rank(r ResultRow) int {
 }
 
 func newState(date calendar.Date, in Judged) State {
-	return State{Ready: !in.Found.Has(diag.Unmet), At: in.At.Name(), Deadline: in.deadline(date), Unmet: in.rows(diag.Unmet, diag.Blocking)}
+	return State{Ready: !in.Found.Has(diag.Unmet), At: in.At.Name(), Deadline: in.deadline(date), Unmet: in.unmet(), Points: in.Found.Count(diag.Unmet) + in.Found.Count(diag.Blocking)}
 }
 
 // deadline is the close of the call for an application, and the planned date
@@ -141,7 +144,7 @@ func (in Judged) rows(severities ...diag.Severity) []FindingRow {
 	for _, f := range in.Found {
 		if slices.Contains(severities, f.Severity) {
 			out = append(out, FindingRow{
-				Code: f.Code, Who: who(in.Project, f.Path), Where: f.Place.String(), Message: f.Message, Why: in.why(f), Fix: f.Fix,
+				Code: f.Code, Who: who(in.Project, f.Path), Where: f.Place.String(), Message: f.Message, Why: in.why(f), Fix: f.Fix, gap: f.Gap,
 			})
 		}
 	}
@@ -158,26 +161,44 @@ func (in Judged) why(f diag.Finding) diag.Text {
 	return cited.short(rule.Cite)
 }
 
-// fewWarnings is how many warnings of one kind a report prints one by one.
-const fewWarnings = 5
+// fewOfAKind is how many rows of one kind a report prints one by one.
+const fewOfAKind = 5
 
-// warnings lists the warnings. Many of one kind, as the empty values of a new
-// project file, are one row.
+// warnings lists the warnings, many of one code as one row.
 func (in Judged) warnings() []FindingRow {
-	count := map[string]int{}
 	all := in.rows(diag.Warning)
+	return grouped(all, func(r FindingRow) string { return r.Code })
+}
+
+// unmet lists what stands in the way. The gaps of a draft, of which a new
+// project file has a hundred, are one row for each institution.
+func (in Judged) unmet() []FindingRow {
+	all := in.rows(diag.Unmet, diag.Blocking)
+	return grouped(all, func(r FindingRow) string {
+		if !r.gap {
+			return ""
+		}
+		return r.Code + " " + r.Who.EN
+	})
+}
+
+// grouped prints many rows of one kind as the first of them. A row of the kind
+// "" stands for itself.
+func grouped(all []FindingRow, kind func(FindingRow) string) []FindingRow {
+	count := map[string]int{}
 	for _, r := range all {
-		count[r.Code]++
+		count[kind(r)]++
 	}
 	var out []FindingRow
 	for _, r := range all {
-		n := count[r.Code]
+		k := kind(r)
+		n := count[k]
 		if n == 0 {
 			continue
 		}
-		if n > fewWarnings {
+		if k != "" && n > fewOfAKind {
 			r.Message = diag.T("%s, and %d more of this kind", "%s, 그 밖에 같은 사항 %d건", r.Message, n-1)
-			count[r.Code] = 0
+			count[k] = 0
 		}
 		out = append(out, r)
 	}

@@ -74,13 +74,29 @@ func TestDeadline(t *testing.T) {
 
 func TestManyWarningsAreOneRow(t *testing.T) {
 	in := judgedSample()
-	for range fewWarnings + 1 {
+	for range fewOfAKind + 1 {
 		in.Found.Add(diag.Finding{Code: "MANY", Severity: diag.Warning, Message: diag.T("a is empty", "a 값 없음")})
 	}
 	in.Found.Add(diag.Finding{Code: "ONE", Severity: diag.Warning, Message: diag.T("b", "b")})
 	got := in.warnings()
 	if len(got) != 2 || got[0].Message.EN != "a is empty, and 5 more of this kind" || got[1].Code != "ONE" {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// TestManyGapsAreOneRow: gaps of a draft are put together, other points that
+// stand in the way never are.
+func TestManyGapsAreOneRow(t *testing.T) {
+	in := judgedSample()
+	for i := range fewOfAKind + 1 {
+		in.Found.Add(
+			diag.Finding{Code: "GAP", Severity: diag.Unmet, Gap: true, Message: diag.T("a is empty", "a 값 없음")},
+			diag.Finding{Code: "LIMIT", Severity: diag.Unmet, Message: diag.T("limit %d", "한도 %d", i)},
+		)
+	}
+	s := newState(calendar.Date{}, in)
+	if s.Ready || s.Points != 2*(fewOfAKind+1) || len(s.Unmet) != fewOfAKind+2 {
+		t.Errorf("%d points in %d rows, ready %v", s.Points, len(s.Unmet), s.Ready)
 	}
 }
 

@@ -77,6 +77,11 @@ func (d *filler) add(code string, v *Value, message, fix diag.Text) {
 
 // wrongType reports a value that is not of the type, in the words of a schema.
 func (d *filler) wrongType(v *Value, want string) {
+	if isBlankScalar(v) {
+		d.add(CodeEmpty, v, emptyMessage(v.Path), emptyAdvice())
+		d.found[len(d.found)-1].Gap = true
+		return
+	}
 	d.add(CodeType, v, typeMessage(v, []string{want}), typeAdvice(v, []string{want}))
 }
 

@@ -138,7 +138,7 @@ func formatAdvice(format string) diag.Text {
 
 // typeWords speaks of a value of the wrong type.
 func typeWords(x violation, k *kind.Type, hint diag.Text) sentence {
-	if x.value.Kind == Null && !slices.Contains(k.Want, "null") {
+	if isBlankScalar(x.value) && !slices.Contains(k.Want, "null") {
 		return sentence{CodeEmpty, emptyMessage(x.value.Path), withHint(emptyAdvice(), hint)}
 	}
 	return sentence{CodeType, typeMessage(x.value, k.Want), withHint(typeAdvice(x.value, k.Want), hint)}

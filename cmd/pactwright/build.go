@@ -29,7 +29,7 @@ func newBuild() *cobra.Command {
 		Use:   "build [PROJECT…]",
 		Short: "Make the submission pack; without a project, of the bundled example",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return each(args, func(file string) (bool, error) { return f.build(cmd, file) })
+			return each(cmd, args, func(file string) (bool, error) { return f.build(cmd, file) })
 		},
 	}
 	f.add(cmd)

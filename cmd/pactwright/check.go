@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -15,7 +16,7 @@ func newCheck() *cobra.Command {
 		Use:   "check [PROJECT…]",
 		Short: "Report everything that is wrong with a project, and write nothing",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return each(args, func(file string) (bool, error) { return f.check(cmd, file) })
+			return each(cmd, args, func(file string) (bool, error) { return f.check(cmd, file) })
 		},
 	}
 	f.add(cmd)
@@ -28,21 +29,28 @@ type checkFlags struct {
 	dump string
 }
 
-// each runs a command on every project file, or on the bundled example.
-func each(files []string, do func(file string) (good bool, err error)) error {
+// each runs a command on every project file, or on the bundled example. A file
+// that cannot be read does not keep the others from their turn.
+func each(cmd *cobra.Command, files []string, do func(file string) (good bool, err error)) error {
 	if len(files) == 0 {
 		files = []string{""}
 	}
-	bad := false
+	code := exitDone
 	for _, file := range files {
 		good, err := do(file)
-		if err != nil {
+		var usage usageError
+		switch {
+		case errors.As(err, &usage):
 			return err
+		case err != nil:
+			fmt.Fprintf(cmd.ErrOrStderr(), "pactwright: %v\n", err)
+			code = exitCannot
+		case !good:
+			code = max(code, exitFindings)
 		}
-		bad = bad || !good
 	}
-	if bad {
-		return exit(exitFindings)
+	if code != exitDone {
+		return exit(code)
 	}
 	return nil
 }

@@ -57,7 +57,7 @@ func TestLoadChecks(t *testing.T) {
 		{"a result too late", "due: 2025-12-01", "due: 2026-01-01", "X-03", diag.Blocking},
 		{"an unknown leader", "lead: KR1", "lead: KR2", "PRJ-UNKNOWN", diag.Blocking},
 		{"an unknown work package", "work_package: WP1", "work_package: WP9", "PRJ-UNKNOWN", diag.Blocking},
-		{"an unknown helper", "with: [KR1]", "with: [KR9]", "PRJ-UNKNOWN", diag.Blocking},
+		{"an unknown contributor", "with: [KR1]", "with: [KR9]", "PRJ-UNKNOWN", diag.Blocking},
 		{"an unknown owner", "owner: US1", "owner: US9", "PRJ-UNKNOWN", diag.Blocking},
 		{"an unknown importer", "importer: US1", "importer: US9", "PRJ-UNKNOWN", diag.Blocking},
 		{"an unknown proof", "excellence: [E1]", "excellence: [E2]", "PRJ-UNKNOWN", diag.Blocking},

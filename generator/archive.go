@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"bytes"
+	"fmt"
 	"path"
 	"slices"
 
@@ -56,47 +58,64 @@ func (s *state) archive(out *Outcome, documents []document, book []byte) error {
 
 // asked returns the files that answer one document of the call's list.
 func (s *state) asked(a call.Asked, documents []document, book []byte) []pack.File {
-	var out []pack.File
-	add := func(id, from string, data []byte) {
-		name := a.Name(id) + path.Ext(from)
-		if !slices.ContainsFunc(out, func(f pack.File) bool { return f.Path == name }) {
-			out = append(out, pack.File{Path: name, Data: data})
-		}
-	}
+	var out answers
 	switch a.Kind {
 	case "budget":
-		add("", workbookFile, book)
+		out.add(a.Name(""), workbookFile, book)
 	case "agreement", "letter":
 		for _, d := range documents {
-			if d.kind != a.Kind || d.use != "signing" || d.beside != "" {
-				continue
+			if d.kind == a.Kind && toSign(d, documents) {
+				s.paper(&out, a.Name(s.subject(d)), d)
 			}
-			name, data := s.signedPaper(d)
-			if data == nil {
-				name, data = d.file, d.data
-			}
-			add(s.subject(d), name, data)
 		}
 	default:
 		for _, party := range s.project.Parties {
-			for _, r := range s.project.ReceivedFor(a.Received(party.ID)) {
-				if data, ok := s.arrived[r.File]; ok {
-					add(party.ID, r.File, data)
-				}
-			}
+			s.papers(&out, a.Name(party.ID), a.Received(party.ID))
 		}
 	}
 	return out
 }
 
-// signedPaper returns the signed file of a document, if it has arrived.
-func (s *state) signedPaper(d document) (string, []byte) {
-	for _, r := range s.project.ReceivedFor(d.id) {
-		if data, ok := s.arrived[r.File]; ok {
-			return r.File, data
+// answers are the files that answer one document of the call's list.
+type answers []pack.File
+
+// add takes a file in under the call's name with the ending of its own. Another
+// file under the same name gets a number, and the same one is taken in once.
+func (as *answers) add(name, from string, data []byte) {
+	for n := 1; ; n++ {
+		file := name + path.Ext(from)
+		if n > 1 {
+			file = fmt.Sprintf("%s-%d%s", name, n, path.Ext(from))
+		}
+		at := slices.IndexFunc(*as, func(f pack.File) bool { return f.Path == file })
+		if at < 0 {
+			*as = append(*as, pack.File{Path: file, Data: data})
+			return
+		}
+		if bytes.Equal((*as)[at].Data, data) {
+			return
 		}
 	}
-	return "", nil
+}
+
+// paper adds the signed papers of a document, or the document itself as long as
+// none has arrived.
+func (s *state) paper(out *answers, name string, d document) {
+	if !s.papers(out, name, d.id) {
+		out.add(name, d.file, d.data)
+	}
+}
+
+// papers adds the files that came in for something and can be read.
+func (s *state) papers(out *answers, name, what string) bool {
+	any := false
+	for _, r := range s.project.ReceivedFor(what) {
+		if s.received[r.File].Readable {
+			out.add(name, r.File, s.arrived[r.File])
+			any = true
+		}
+	}
+	return any
 }
 
 // subject returns what a document is about in the call's file names: the

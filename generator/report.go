@@ -43,6 +43,11 @@ func readingCopy(d document, documents []document) bool {
 	})
 }
 
+// toSign reports whether a document is a signing copy.
+func toSign(d document, documents []document) bool {
+	return d.use == "signing" && !readingCopy(d, documents)
+}
+
 // judged is what the report and the index are made from.
 func (s *state) judged(results []call.Result, found diag.List) merge.Judged {
 	return merge.Judged{Project: s.project, Call: s.call, Law: s.law, At: s.opts.at(), Results: results, Found: found}
@@ -151,13 +156,13 @@ func (s *state) answer(a call.Asked, files int, documents []document) string {
 		return "later"
 	case files == 0:
 		return "to_add"
-	case a.Kind == "budget":
-		return "enclosed"
 	case a.Per == "overseas" && files < len(s.project.Overseas()):
 		return "incomplete"
+	case a.Kind != "agreement" && a.Kind != "letter":
+		return "enclosed"
 	}
 	for _, d := range documents {
-		if d.kind == a.Kind && d.use == "signing" && d.beside == "" && s.signed(d) != "received" {
+		if d.kind == a.Kind && toSign(d, documents) && s.signed(d) != "received" {
 			return "unsigned"
 		}
 	}
@@ -168,7 +173,7 @@ func (s *state) answer(a call.Asked, files int, documents []document) string {
 func (s *state) signing(documents []document) []merge.SigningRow {
 	var out []merge.SigningRow
 	for _, d := range documents {
-		if d.use != "signing" || d.beside != "" {
+		if !toSign(d, documents) {
 			continue
 		}
 		for _, id := range d.parties {

@@ -213,3 +213,26 @@ func TestSomebodySigns(t *testing.T) {
 	_, found := s.choose(t)
 	expect(t, found, want{code: "X-49", severity: "blocking", path: "parties[2].signatories", line: 4, gap: true})
 }
+
+func TestTheSignedTextIsMade(t *testing.T) {
+	for _, c := range []struct {
+		signed, texts string
+		missing       bool
+	}{
+		{"en", "[en, ko]", false},
+		{"en", "[ko]", true},
+		{"ko", "[en, en-ko]", true},
+		{"both", "[en, ko]", false},
+		{"both", "[en-ko]", false},
+		{"both", "[en]", true},
+	} {
+		s := with()
+		s.project = strings.Replace(s.project, "    signed_text: en\n", "    signed_text: "+c.signed+"\n    texts: "+c.texts+"\n", 1)
+		_, found := s.choose(t)
+		if c.missing {
+			expect(t, found, want{code: "AGR-TEXTS", severity: "blocking", path: "agreements[0].texts"})
+			continue
+		}
+		expect(t, found)
+	}
+}

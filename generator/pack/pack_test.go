@@ -103,26 +103,6 @@ func TestWriteBelowAFile(t *testing.T) {
 	}
 }
 
-func TestWriteIntoAFolderThatCannotBeWritten(t *testing.T) {
-	dir := write(t)
-	before := tree(t, dir)
-	parent := filepath.Dir(dir)
-	if err := os.Chmod(parent, 0o555); err != nil {
-		t.Fatal(err)
-	}
-	defer os.Chmod(parent, 0o755)
-	if os.Mkdir(filepath.Join(parent, "probe"), 0o755) == nil {
-		os.Remove(filepath.Join(parent, "probe"))
-		t.Skip("this user may write everywhere")
-	}
-	if err := Write(dir, []File{{"index.pdf", nil}}, sampleManifest()); err == nil {
-		t.Fatal("no error")
-	}
-	if !maps.Equal(tree(t, dir), before) {
-		t.Error("the earlier pack was touched")
-	}
-}
-
 // If the second renaming fails, the earlier pack comes back.
 func TestSwapPutsTheEarlierPackBack(t *testing.T) {
 	dir := write(t)

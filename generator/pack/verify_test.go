@@ -42,7 +42,7 @@ func TestReadNamesWhatIsNotAsItWas(t *testing.T) {
 			os.WriteFile(other, []byte("%PDF-1.7 index"), 0o644)
 			os.Remove(at(dir, "index.pdf"))
 			if err := os.Symlink(other, at(dir, "index.pdf")); err != nil {
-				t.Skip(err)
+				t.Fatal(err)
 			}
 		}, []string{"index.pdf: " + changed}},
 	}

@@ -108,14 +108,14 @@ func (s *state) paper(out *answers, name string, d document) {
 
 // papers adds the files that came in for something and can be read.
 func (s *state) papers(out *answers, name, what string) bool {
-	any := false
+	arrived := false
 	for _, r := range s.project.ReceivedFor(what) {
 		if s.received[r.File].Readable {
 			out.add(name, r.File, s.arrived[r.File])
-			any = true
+			arrived = true
 		}
 	}
-	return any
+	return arrived
 }
 
 // subject returns what a document is about in the call's file names: the

@@ -27,6 +27,7 @@ type Version struct {
 	Citations   []Citation   `yaml:"citations"`
 	Categories  []Category   `yaml:"categories"`
 	Limits      []Limit      `yaml:"limits"`
+	Thresholds  []Threshold  `yaml:"thresholds"`
 }
 
 // Instrument is one act, decree or notice in the version that applies.
@@ -63,6 +64,18 @@ type Limit struct {
 	Found   bool          `yaml:"found"`
 }
 
+// Threshold is an amount or a term from which on a rule binds. Just one of Won,
+// Months and Days is above 0.
+type Threshold struct {
+	Key    string `yaml:"key"` // equipment_sharing, purchase_before_end, …
+	Won    int64  `yaml:"won"`
+	Months int64  `yaml:"months"`
+	Days   int64  `yaml:"days"`
+	Name   Text   `yaml:"name"`
+	Cite   string `yaml:"cite"`
+	Found  bool   `yaml:"found"`
+}
+
 // Citation returns the provision with the key.
 func (v *Version) Citation(key string) (Citation, bool) {
 	for _, c := range v.Citations {
@@ -91,6 +104,16 @@ func (v *Version) Limit(key string) (Limit, bool) {
 		}
 	}
 	return Limit{}, false
+}
+
+// Threshold returns the threshold with the key.
+func (v *Version) Threshold(key string) (Threshold, bool) {
+	for _, t := range v.Thresholds {
+		if t.Key == key {
+			return t, true
+		}
+	}
+	return Threshold{}, false
 }
 
 // Category returns the cost category with the key.

@@ -14,6 +14,8 @@ const (
 	CodeDate    = "LAW-FILE-DATE"    // no date of the last reading
 	CodePercent = "LAW-FILE-PERCENT" // a limit that is no share of a whole
 	CodeDefault = "LAW-FILE-DEFAULT" // a limit said to be found, cited from a provision that was not
+
+	CodeThreshold = "LAW-FILE-THRESHOLD" // a threshold that is not one amount or term
 )
 
 // Load reads one law version from a file in data/laws. Keys that mean nothing
@@ -32,6 +34,7 @@ func Load(name string, data []byte) (*Version, diag.List) {
 	r.citations()
 	r.categories()
 	r.limits()
+	r.thresholds()
 	found.Add(r.found...)
 	return v, found
 }

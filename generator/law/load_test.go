@@ -69,6 +69,7 @@ func TestLimitsOf2024(t *testing.T) {
 		{"own_cash_mid_size", "13 %", false},
 		{"own_cash_large", "15 %", false},
 		{"own_cash_public_corporation", "15 %", false},
+		{"kind_equipment", "20 %", true},
 	}
 	for _, test := range tests {
 		l, ok := v.Limit(test.key)
@@ -79,6 +80,29 @@ func TestLimitsOf2024(t *testing.T) {
 	}
 	if len(v.Limits) != len(tests) {
 		t.Errorf("%d limits, want %d", len(v.Limits), len(tests))
+	}
+}
+
+// Amounts and terms from Articles 23(3)-(5), 25(9) and 66(1) of the Standards
+// and Article 12(6) of the Decree.
+func TestThresholdsOf2024(t *testing.T) {
+	v := load2024(t)
+	tests := []Threshold{
+		{Key: "equipment_sharing", Won: 30_000_000, Cite: "std-23-4"},
+		{Key: "equipment_review", Won: 100_000_000, Cite: "std-23-3"},
+		{Key: "equipment_before_end", Months: 2, Cite: "std-23-5"},
+		{Key: "software_before_end", Months: 2, Cite: "std-25-9"},
+		{Key: "kind_equipment_age", Months: 60, Cite: "std-66-1"},
+		{Key: "plan_after_award", Days: 20, Cite: "decree-12-6"},
+	}
+	for _, want := range tests {
+		got, ok := v.Threshold(want.Key)
+		if !ok || got.Won != want.Won || got.Months != want.Months || got.Days != want.Days || got.Cite != want.Cite || !got.Found {
+			t.Errorf("%s = %+v, want %+v", want.Key, got, want)
+		}
+	}
+	if len(v.Thresholds) != len(tests) {
+		t.Errorf("%d thresholds, want %d", len(v.Thresholds), len(tests))
 	}
 }
 

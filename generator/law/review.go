@@ -78,11 +78,43 @@ func (r *review) limits() {
 				diag.T("the limit %s is %s, which is no share of a whole", "한도 %s: 비율로 쓸 수 없는 값입니다: %s", l.Key, l.Percent.English()),
 				diag.T("write a percentage above 0 and up to 100", "0보다 크고 100 이하인 비율을 쓰십시오"))
 		}
-		if c, ok := r.version.Citation(l.Cite); ok && l.Found && !c.Found {
-			r.add(CodeDefault, path+".found",
-				diag.T("the limit %s is said to be found, but %s was not read", "한도 %s: 확인된 것으로 적혀 있으나 근거 %s의 본문이 확인되지 않았습니다", l.Key, l.Cite),
-				diag.T("set found: false, or cite the provision that was read", "found: false로 고치거나 확인한 조문을 인용하십시오"))
+		r.read(path, l.Key, l.Cite, l.Found)
+	}
+}
+
+func (r *review) thresholds() {
+	seen := map[string]bool{}
+	for i, t := range r.version.Thresholds {
+		path := source.Item("thresholds", i)
+		r.key(path, t.Key, seen)
+		r.both(path+".name", t.Name)
+		r.cited(path, t.Cite)
+		stated := 0
+		for _, n := range []int64{t.Won, t.Months, t.Days} {
+			if n < 0 {
+				stated = -1
+				break
+			}
+			if n > 0 {
+				stated++
+			}
 		}
+		if stated != 1 {
+			r.add(CodeThreshold, path,
+				diag.T("the threshold %s needs just one of won, months and days above 0", "기준 %s: won, months, days 가운데 하나만 0보다 크게 적어야 합니다", t.Key),
+				diag.T("write one of them", "하나만 적으십시오"))
+		}
+		r.read(path, t.Key, t.Cite, t.Found)
+	}
+}
+
+// read asks that what is said to be found is cited from a provision that was
+// read.
+func (r *review) read(path, key, cite string, found bool) {
+	if c, ok := r.version.Citation(cite); ok && found && !c.Found {
+		r.add(CodeDefault, path+".found",
+			diag.T("%s is said to be found, but %s was not read", "%s: 확인된 것으로 적혀 있으나 근거 %s의 본문이 확인되지 않았습니다", key, cite),
+			diag.T("set found: false, or cite the provision that was read", "found: false로 고치거나 확인한 조문을 인용하십시오"))
 	}
 }
 

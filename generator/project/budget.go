@@ -33,8 +33,9 @@ type Institution struct {
 	Party         string        `yaml:"party"`
 	IndirectRate  money.Percent `yaml:"indirect_rate"`
 	IndirectBasis Text          `yaml:"indirect_basis"`
-	Indirect      []int64       `yaml:"indirect"`  // per phase; empty: computed to the limit
-	Allowance     []int64       `yaml:"allowance"` // per phase; empty: none
+	Indirect      []int64       `yaml:"indirect"`           // per phase; empty: computed to the limit
+	Allowance     []int64       `yaml:"allowance"`          // per phase; empty: none, or computed
+	ToLimit       bool          `yaml:"allowance_to_limit"` // the allowance is computed to its limit
 }
 
 // Money sources.
@@ -57,6 +58,10 @@ type Staff struct {
 	Participation []money.Percent `yaml:"participation"`
 	NewHire       bool            `yaml:"new_hire"`
 	Support       bool            `yaml:"support_staff"`
+	Person        string          `yaml:"person"`         // the human being, if several posts are one person's
+	OtherProjects []money.Percent `yaml:"other_projects"` // share of time elsewhere, per phase
+	CashGround    string          `yaml:"cash_ground"`    // why a company may pay in cash: registered_provider, state_owned, recognised
+	Employment    string          `yaml:"employment"`     // faculty, civil_servant
 }
 
 // Line is one cost line: quantity times unit price in one phase.
@@ -74,6 +79,11 @@ type Line struct {
 	Payee         string         `yaml:"payee"`
 	Justification Text           `yaml:"justification"`
 	Expert        bool           `yaml:"external_expertise"`
+	Bought        calendar.Date  `yaml:"bought"`          // planned day of purchase, lease or contract
+	Shared        bool           `yaml:"sharing_checked"` // no existing equipment can be shared
+	Reviewed      bool           `yaml:"review_done"`     // by the national guideline on equipment
+	OriginalPrice int64          `yaml:"original_price"`  // won, of own equipment given in kind
+	Acquired      calendar.Date  `yaml:"acquired"`        // of own equipment given in kind
 }
 
 // Payment is the international joint R&D funds of one overseas payee, booked

@@ -33,7 +33,7 @@ func Load(f *source.File) (*Project, diag.List) {
 
 // reservedKeys are names that a project file may carry one day. Refusing them
 // now keeps a file from saying something that nothing reads.
-var reservedKeys = []string{"edits", "approvals", "changes", "waivers", "award"}
+var reservedKeys = []string{"edits", "approvals", "changes", "waivers"}
 
 func (p *Project) reserved() diag.List {
 	var found diag.List

@@ -47,6 +47,7 @@ type Project struct {
 	Results    []Result     `yaml:"results"`
 	KPI        KPI          `yaml:"kpi"`
 	Budget     Budget       `yaml:"budget"`
+	Award      *Award       `yaml:"award"` // nil: nothing else than what was asked for
 	Background []Background `yaml:"background"`
 	DataFlows  []DataFlow   `yaml:"data_flows"`
 	Agreements []Agreement  `yaml:"agreements"`

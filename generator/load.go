@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"pactwright/data"
@@ -17,6 +18,7 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
+	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -167,13 +169,7 @@ func (s *state) compute() error {
 		return nil
 	}
 	var found diag.List
-	s.budget, found = budget.Compute(s.project, s.law, budget.Options{
-		GovShareBase:        s.call.Setting(s.project, "gov_share_base"),
-		PhaseKind:           s.call.Setting(s.project, "phase_kind"),
-		EntrustedRecognised: s.call.Setting(s.project, "entrusted_recognised") == "yes",
-		ExpertiseRecognised: s.call.Setting(s.project, "expertise_recognised") == "yes",
-		Caps:                s.call.Caps(s.project),
-	})
+	s.budget, found = budget.Compute(s.project, s.law, s.budgetOptions())
 	s.found.Add(found...)
 	typ, found, err := s.layers.Document("agreement")
 	if err != nil {
@@ -190,6 +186,35 @@ func (s *state) compute() error {
 	s.found.Add(found...)
 	s.readReceived()
 	return nil
+}
+
+// budgetOptions are the readings of the call that the budget needs.
+func (s *state) budgetOptions() budget.Options {
+	setting := func(id string) string { return s.call.Setting(s.project, id) }
+	o := budget.Options{
+		GovShareBase:        setting("gov_share_base"),
+		PhaseKind:           setting("phase_kind"),
+		EntrustedRecognised: setting("entrusted_recognised") == "yes",
+		ExpertiseRecognised: setting("expertise_recognised") == "yes",
+		Caps:                s.call.Caps(s.project),
+		Stress:              percentSetting(setting("fx_stress")),
+		IntlCap:             percentSetting(setting("intl_cap_pct")),
+		IntlCapCite:         s.call.SettingNote("intl_cap_pct"),
+	}
+	if unit, err := strconv.ParseInt(setting("rounding_unit"), 10, 64); err == nil {
+		o.RoundingUnit = unit
+	}
+	return o
+}
+
+// percentSetting reads a setting whose values are percentages; any other value,
+// as none, is 0.
+func percentSetting(value string) money.Percent {
+	p, err := money.ParsePercent(value)
+	if err != nil {
+		return money.Percent{}
+	}
+	return p
 }
 
 // date returns the date that documents bear.

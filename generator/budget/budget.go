@@ -50,10 +50,12 @@ type Budget struct {
 	People       []Person
 	Lines        []CostLine
 	Payments     []Payment
+	Years        []Year
 	Limits       []Limit // every limit that was looked at, kept or not
 	Cells        []Cell  // every amount above zero
 	Totals       Totals
 	Options      Options
+	Requested    *Budget // what was asked for, if the agency awarded less; else nil
 
 	cells        table
 	institutions map[string]int
@@ -89,6 +91,7 @@ type Institution struct {
 	Allowance    []money.Amount // per phase
 	Indirect     []money.Amount // per phase, given or computed
 	Computed     bool           // the indirect cost was computed
+	ToLimit      bool           // the allowance was computed
 	CostSource   string         // the source that bears allowance and indirect cost
 	Totals       Totals
 	Phases       []Totals // per phase
@@ -106,8 +109,10 @@ type Rate struct {
 // Person is one post with its cost per phase.
 type Person struct {
 	*project.Staff
-	Won   []money.Amount
-	Total money.Amount
+	Won    []money.Amount
+	Cut    []money.Amount  // what an award changes, part of Won; nil without one
+	Months []money.Decimal // person-months per phase
+	Total  money.Amount
 }
 
 // CostLine is one cost line with its amount. Cost is quantity times price in the
@@ -118,6 +123,7 @@ type CostLine struct {
 	Rate     money.Decimal
 	Cost     money.Decimal
 	Won      money.Amount
+	Cut      money.Amount // what an award changes, part of Won
 }
 
 // Payment is what one payee abroad gets. Its totals are sums of the instalments:
@@ -129,7 +135,9 @@ type Payment struct {
 	Planned     []money.Amount // per phase, in won
 	Foreign     []money.Amount // per phase, in the currency of the contract
 	Won         money.Amount
-	Total       money.Amount // in the currency of the contract
+	Total       money.Amount   // in the currency of the contract
+	Stressed    []money.Amount // per phase, the won that Foreign costs in the stress test
+	StressedWon money.Amount   // their sum
 }
 
 // Instalment is one payment in won and in the currency of the contract.

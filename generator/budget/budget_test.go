@@ -76,6 +76,8 @@ func line(t testing.TB, party, category, phase, from string, won int64) project.
 	return project.Line{
 		At: at(fmt.Sprintf("budget.lines[%s %s %s]", party, category, phase)), Party: party, Category: category, Phase: phase, Source: from,
 		Quantity: money.NewDecimal(1), UnitPrice: money.NewDecimal(won),
+		Justification: project.Text{EN: "needed", KO: "필요"}, Bought: day(t, "2024-08-01"), Shared: true, Reviewed: true,
+		OriginalPrice: won * 5, Acquired: day(t, "2022-01-01"),
 	}
 }
 

@@ -21,6 +21,9 @@ const (
 	CodeIndirectRate   = "BUD-INDIRECT-RATE"   // a warning: no indirect rate
 	CodeNotChecked     = "BUD-NOT-CHECKED"     // a warning: a limit that the law version lacks
 	CodeSetting        = "BUD-SETTING"         // an unknown value of a setting
+	CodeAward          = "BUD-AWARD"           // an award that does not fit the budget
+	CodeReason         = "BUD-REASON"          // a warning: a cost line without justification
+	CodeRateDate       = "BUD-RATE-DATE"       // a warning: a rate later than the agreement
 )
 
 // Codes of findings about limits of the law. They are unmet, or a warning where
@@ -41,4 +44,11 @@ const (
 	CodePayee         = "LAW-INTL-PAYEE"
 	CodePayer         = "LAW-INTL-WHO"
 	CodeIntra         = "LAW-INTRA" // cost paid to an institution of the project
+	CodeCompanyCash   = "LAW-CASHPERS"
+	CodeFacultyCash   = "LAW-FACULTY"
+	CodeSharing       = "LAW-EQ-30"   // a warning
+	CodeReview        = "LAW-EQ-100"  // a warning
+	CodeTooLate       = "LAW-EQ-2M"   // a warning while no day is planned
+	CodeOwnEquipment  = "LAW-EQ-KIND" // a warning while no price is stated
+	CodeIntlCap       = "CALL-INTL-CAP"
 )

@@ -13,9 +13,27 @@ import (
 // Compute computes the budget of a project under a version of the law. Rows
 // that cannot be counted are left out and are blocking findings; amounts beyond
 // a limit of the law stay as they are and are unmet findings. There always is a
-// budget, so that all findings come at once.
+// budget, so that all findings come at once. If the agency awarded less than was
+// asked for, it is the budget of the award.
 func Compute(p *project.Project, v *law.Version, o Options) (*Budget, diag.List) {
+	requested, found := compute(p, v, o, nil)
+	if p.Award == nil || found.Has(diag.Blocking) {
+		return requested, found
+	}
+	cut, problems := newCut(p, v, requested)
+	if problems.Has(diag.Blocking) {
+		return requested, append(found, problems...)
+	}
+	awarded, found := compute(p, v, o, cut)
+	awarded.Requested = requested
+	found.Add(awardKept(p, awarded)...)
+	return awarded, append(found, problems...)
+}
+
+// compute computes the budget of what is asked for, or of what a cut leaves.
+func compute(p *project.Project, v *law.Version, o Options, cut *cut) (*Budget, diag.List) {
 	c := newComputer(p, v, o)
+	c.cut = cut
 	c.empty()
 	c.rates()
 	c.people()
@@ -24,8 +42,11 @@ func Compute(p *project.Project, v *law.Version, o Options) (*Budget, diag.List)
 	c.allowances()
 	c.indirects()
 	c.b.total()
+	c.years()
 	c.measure()
 	c.limits()
+	c.staffRules()
+	c.equipmentRules()
 	return c.b, c.findings
 }
 
@@ -48,6 +69,7 @@ type computer struct {
 	p        *project.Project
 	v        *law.Version
 	b        *Budget
+	cut      *cut // of an award; nil without one
 	parties  map[string]*project.Party
 	grand    money.Amount      // of all rows, which bounds every other sum
 	first    map[origin]string // path of the first row of its kind

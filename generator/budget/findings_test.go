@@ -148,7 +148,8 @@ func TestCompany(t *testing.T) {
 			p.Budget.Lines[7].UnitPrice = money.NewDecimal(239_999_999)
 		}, []string{"LAW-MATCH warning budget.institutions[KR3]"}},
 		"too little cash": {func(p *project.Project) {
-			p.Budget.Lines[len(p.Budget.Lines)-1].UnitPrice = money.NewDecimal(72_000_001)
+			l := &p.Budget.Lines[len(p.Budget.Lines)-1]
+			l.UnitPrice, l.OriginalPrice = money.NewDecimal(72_000_001), 400_000_000
 		}, []string{"LAW-MATCH unmet budget.lines[KR3 EQUIP P1]"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -61,6 +61,9 @@ func (c *computer) indirects() {
 			in.Computed = true
 			in.Indirect = c.computedIndirect(i, in)
 		}
+		if awarded := c.cut.indirect(in); awarded != nil {
+			in.Indirect, in.Computed = awarded, false
+		}
 		c.bookGiven(i, Indirect, in.Indirect, path)
 	}
 }
@@ -102,7 +105,7 @@ func (c *computer) computedIndirect(party int, in *Institution) []money.Amount {
 		base := money.KRW(c.b.modifiedDirect(party, phase))
 		amounts[phase] = money.KRW(0)
 		if !in.IndirectRate.IsNegative() {
-			amounts[phase] = in.IndirectRate.FloorOf(base)
+			amounts[phase] = c.b.Options.floored(in.IndirectRate.FloorOf(base))
 		}
 	}
 	return amounts

@@ -19,6 +19,7 @@ type Limit struct {
 	Part, Base Measure
 	Least      bool // a minimum
 	Forbidden  bool
+	Other      bool // the other reading of a setting that the call leaves open: shown, not judged
 	Percent    money.Percent
 	Amount     money.Amount // of Part
 	Of         money.Amount // of Base
@@ -29,6 +30,9 @@ type Limit struct {
 	Cite       diag.Text
 }
 
+// allowanceKey is the limit of the research allowance in the law.
+const allowanceKey = "allowance"
+
 // limits judges every institution, over the whole project or per stage.
 func (c *computer) limits() {
 	for _, in := range c.b.Institutions {
@@ -37,13 +41,35 @@ func (c *computer) limits() {
 		}
 		c.belowNotified(in)
 	}
+	c.intlCap()
+}
+
+// intlCap judges the cap of the call on international joint R&D cost, if it has
+// one. The law has none.
+func (c *computer) intlCap() {
+	most := c.b.Options.IntlCap
+	if most.IsZero() {
+		return
+	}
+	got, of := c.b.Totals.International, c.b.Totals.Government
+	bound := most.FloorOf(of)
+	if got.Minor() <= bound.Minor() {
+		return
+	}
+	path := "budget.payments"
+	c.add(path, diag.Finding{
+		Code: CodeIntlCap, Severity: diag.Unmet,
+		Message: diag.T("international joint R&D cost of %s is more than %s of the government's money of %s", "국제공동연구개발비 %s이 한도를 넘습니다. 한도는 정부지원연구개발비 %[3]s의 %[2]s입니다", won(got), most.English(), won(of)),
+		Why:     c.b.Options.IntlCapCite,
+		Fix:     diag.T("lower it to %s or less", "%s 이하로 낮추십시오", won(bound)),
+	})
 }
 
 // rules returns the limits that bind an institution, without amounts.
 func (c *computer) rules(in *Institution) []Limit {
 	class := in.Party.LawClass
 	rules := []Limit{
-		{Code: CodeAllowance, Key: "allowance", Part: AllowanceCost, Base: ModifiedPersonnel},
+		{Code: CodeAllowance, Key: allowanceKey, Part: AllowanceCost, Base: ModifiedPersonnel},
 		{Code: CodeExpertise, Key: "expertise", Part: Expertise, Base: DirectCost, Recognised: c.b.Options.ExpertiseRecognised},
 	}
 	rules = append(rules, c.indirectRule(in)...)
@@ -51,7 +77,9 @@ func (c *computer) rules(in *Institution) []Limit {
 	if key := matchingKey(class); key != "" {
 		rules = append(rules, Limit{Code: CodeMatch, Key: "gov_share_" + key, Part: SharedGovernment, Base: ShareBase})
 		if isCompany(class) {
-			rules = append(rules, Limit{Code: CodeMatch, Key: "own_cash_" + key, Part: OwnCashMoney, Base: OwnMoney, Least: true})
+			rules = append(rules,
+				Limit{Code: CodeMatch, Key: "gov_share_" + key, Part: OtherGovernment, Base: OtherShareBase, Other: true},
+				Limit{Code: CodeMatch, Key: "own_cash_" + key, Part: OwnCashMoney, Base: OwnMoney, Least: true})
 		} else {
 			rules = append(rules, c.forbidden(CodeInKind, OwnInKindMoney, citeCashOnly))
 		}
@@ -161,7 +189,7 @@ func (c *computer) judge(in *Institution, l Limit) {
 	}
 	whole := l.at(in, c.b, AllPhases)
 	c.settle(in, whole, diag.Unmet)
-	if !whole.Kept || l.Forbidden {
+	if !whole.Kept || l.Forbidden || l.Other {
 		return
 	}
 	for phase := range c.b.Phases {
@@ -174,7 +202,7 @@ func (c *computer) judge(in *Institution, l Limit) {
 // settle keeps a limit as evidence and reports it if it is broken.
 func (c *computer) settle(in *Institution, l Limit, severity diag.Severity) {
 	c.b.Limits = append(c.b.Limits, l)
-	if !l.Kept {
+	if !l.Kept && !l.Other {
 		c.broken(in, l, severity)
 	}
 }
@@ -249,7 +277,7 @@ func (c *computer) pathOf(in *Institution, m Measure) string {
 // belowNotified warns of a non-profit's indirect cost below its rate, which
 // applies in principle and is no ceiling with free choice: Standards 37, 46.
 func (c *computer) belowNotified(in *Institution) {
-	if in.Computed || isCompany(in.Party.LawClass) || matchingKey(in.Party.LawClass) == "" {
+	if in.Computed || c.cut != nil || isCompany(in.Party.LawClass) || matchingKey(in.Party.LawClass) == "" {
 		return
 	}
 	planned := in.Measure(IndirectCost, AllPhases)

@@ -32,6 +32,10 @@ const (
 	OwnMoney          Measure = "own"
 	OwnInKindMoney    Measure = "own_in_kind"
 
+	// The other reading of the setting gov_share_base, shown and not judged.
+	OtherGovernment Measure = "other_government"
+	OtherShareBase  Measure = "other_share_base"
+
 	unpaidCost  Measure = "unpaid"
 	supportCost Measure = "support_staff"
 )
@@ -71,12 +75,14 @@ func (b *Budget) measures(party, phase int, in *Institution, t Totals) map[Measu
 	direct, intl := t.Direct.Minor(), cost(International)
 	personnel := cost(Personnel) + cost(StudentPersonnel)
 	shared, base := t.Government.Minor(), t.Total.Minor()
+	otherShared, otherBase := shared-intl, base-intl
 	if b.Options.GovShareBase == BaseTotalMinusIntl {
-		shared, base = shared-intl, base-intl
+		shared, otherShared = otherShared, shared
+		base, otherBase = otherBase, base
 	}
 	return map[Measure]int64{
 		AllowanceCost:     cost(Allowance),
-		ModifiedPersonnel: personnel + in.Measure(unpaidCost, phase).Minor() - in.Measure(supportCost, phase).Minor(),
+		ModifiedPersonnel: b.modifiedPersonnel(party, phase, in),
 		IndirectCost:      t.Indirect.Minor(),
 		ModifiedDirect:    b.modifiedDirect(party, phase),
 		EntrustedCost:     cost(Entrusted),
@@ -88,10 +94,20 @@ func (b *Budget) measures(party, phase int, in *Institution, t Totals) map[Measu
 		BurdenCost:        cost(Burden),
 		SharedGovernment:  shared,
 		ShareBase:         base,
+		OtherGovernment:   otherShared,
+		OtherShareBase:    otherBase,
 		OwnCashMoney:      t.OwnCash.Minor(),
 		OwnMoney:          t.Own.Minor(),
 		OwnInKindMoney:    t.OwnInKind.Minor(),
 	}
+}
+
+// modifiedPersonnel is the base of the research allowance: personnel cost with
+// what is unpaid and without support staff. Standards, Art. 26(1).
+func (b *Budget) modifiedPersonnel(party, phase int, in *Institution) int64 {
+	at := selection{party, all, phase, all}
+	return b.category(at, Personnel) + b.category(at, StudentPersonnel) +
+		in.Measure(unpaidCost, phase).Minor() - in.Measure(supportCost, phase).Minor()
 }
 
 // Name returns what the measure is called in messages.
@@ -115,6 +131,8 @@ var measureNames = map[Measure]diag.Text{
 	OwnCashMoney:      {EN: "own money in cash", KO: "기관부담 현금"},
 	OwnMoney:          {EN: "own money", KO: "기관부담연구개발비"},
 	OwnInKindMoney:    {EN: "own contribution in kind", KO: "기관부담 현물"},
+	OtherGovernment:   {EN: "government-supported money, other reading", KO: "정부지원연구개발비(다른 해석)"},
+	OtherShareBase:    {EN: "R&D cost of the institution, other reading", KO: "기관의 연구개발비(다른 해석)"},
 }
 
 // origins are the categories, sources and measures whose first row a finding

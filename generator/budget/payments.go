@@ -40,6 +40,7 @@ func (c *computer) payment(p *project.Payment) {
 	if !payerOK || !categoryOK || !rateOK || !payeeOK || !plannedOK {
 		return
 	}
+	planned = c.cut.planned(p, planned)
 	c.payer(p, c.b.Institutions[payer].Party)
 	government := c.b.sources[project.Government]
 	for phase, amount := range planned {
@@ -69,7 +70,7 @@ func (c *computer) instalments(row *Payment) bool {
 			valid = false
 			continue
 		}
-		paid := money.KRW(in.Amount)
+		paid := c.cut.instalment(in)
 		foreign, err := money.Convert(paid, row.Rate, row.Currency)
 		if err == nil {
 			err = accumulate(paid, &sums[phase], &row.Won)
@@ -87,6 +88,7 @@ func (c *computer) instalments(row *Payment) bool {
 	}
 	if valid {
 		c.compare(row, sums)
+		valid = c.stress(row)
 	}
 	return valid
 }
@@ -117,6 +119,24 @@ func (c *computer) compare(row *Payment, sums []money.Amount) {
 			Fix: diag.T("make the instalments of the phase add up to its amount", "연차의 분할 지급 합계를 연차 금액에 맞추십시오"),
 		})
 	}
+}
+
+// stress computes what the contract costs in won if its currency rises.
+func (c *computer) stress(row *Payment) bool {
+	row.StressedWon = money.KRW(0)
+	factor := c.b.Options.Stress.Add(money.Hundred).Fraction()
+	for phase, foreign := range row.Foreign {
+		won, err := money.ConvertBack(foreign, row.Rate.Mul(factor))
+		if err == nil {
+			row.StressedWon, err = row.StressedWon.Add(won)
+		}
+		if err != nil {
+			c.overflow(item(row.Path+".phases", phase), err)
+			return false
+		}
+		row.Stressed = append(row.Stressed, won)
+	}
+	return true
 }
 
 // due compares the date of an instalment with its phase. In a stage, money may

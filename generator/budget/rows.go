@@ -28,8 +28,24 @@ func (c *computer) rates() {
 			})
 		default:
 			c.b.Rates = append(c.b.Rates, Rate{entry.Currency, entry.Won, entry})
+			c.rateDate(entry)
 		}
 	}
+}
+
+// rateDate warns of a rate that is younger than the project agreement, whose
+// plan is the one that binds: Standards, Art. 28(5).
+func (c *computer) rateDate(r *project.ExchangeRate) {
+	agreed := c.p.Info.AgreementDate
+	if agreed.IsZero() || !r.Date.After(agreed) {
+		return
+	}
+	c.add(r.Path+".date", diag.Finding{
+		Code: CodeRateDate, Severity: diag.Warning,
+		Message: diag.T("the rate of %s is of %s, later than the project agreement", "%s 환율의 기준일 %s이 협약일보다 늦습니다", r.Currency.Code(), dayText(r.Date)),
+		Why:     diag.T("the plan at the time of the project agreement is what later amounts are compared with", "이후 금액은 협약 당시의 계획과 비교됩니다"),
+		Fix:     diag.T("use a rate of the day of the agreement or earlier", "협약일 또는 그 이전의 환율을 쓰십시오"),
+	})
 }
 
 func (b *Budget) rate(currency money.Currency) (money.Decimal, bool) {
@@ -82,18 +98,23 @@ func (c *computer) person(s *project.Staff) {
 	valid := partyOK && categoryOK && sourceOK
 	valid = c.notNegative(s.Monthly < 0, s.Path+".monthly") && valid
 	valid = c.participation(s) && valid
+	valid = c.otherProjects(s) && valid
 	if !valid {
 		return
 	}
 	row := Person{Staff: s, Total: money.KRW(0)}
 	for phase, share := range s.Participation {
-		months := money.NewDecimal(int64(c.b.Phases[phase].Months))
-		exact := money.NewDecimal(s.Monthly).Mul(share.Fraction()).Mul(months)
-		amount, err := money.Rounded(exact, money.Won())
+		months := share.Fraction().Mul(money.NewDecimal(int64(c.b.Phases[phase].Months)))
+		amount, err := c.b.Options.rounded(money.NewDecimal(s.Monthly).Mul(months))
 		if err != nil {
 			c.overflow(s.Path+".monthly", err)
 			return
 		}
+		if cut := c.cut.person(s, phase, amount); cut != nil {
+			row.Cut = append(row.Cut, *cut)
+			amount = money.KRW(amount.Minor() + cut.Minor())
+		}
+		row.Months = append(row.Months, months)
 		if !c.bookPerson(s, party, category, phase, source, amount) {
 			return
 		}
@@ -165,11 +186,13 @@ func (c *computer) line(l *project.Line) {
 	}
 	row.Rate = rate
 	row.Cost = l.Quantity.Mul(l.UnitPrice)
-	amount, err := money.Rounded(row.Cost.Mul(rate), money.Won())
+	amount, err := c.b.Options.rounded(row.Cost.Mul(rate))
 	if err != nil {
 		c.overflow(l.Path+".unit_price", err)
 		return
 	}
+	row.Cut = c.cut.line(l, amount)
+	amount = money.KRW(amount.Minor() + row.Cut.Minor())
 	row.Won = amount
 	if !c.book(party, category, phase, source, amount, l.Path) {
 		return
@@ -208,19 +231,49 @@ func (in *Institution) count(m Measure, phase, phases int, amount money.Amount) 
 	in.measures[m][phase] += amount.Minor()
 }
 
-// allowances books the research allowance that the institutions state.
+// allowances books the research allowance that the institutions state, or have
+// computed to the limit.
 func (c *computer) allowances() {
 	for i, in := range c.b.Institutions {
-		if in.Entry == nil || len(in.Entry.Allowance) == 0 {
+		if in.Entry == nil || len(in.Entry.Allowance) == 0 && !in.Entry.ToLimit {
 			continue
 		}
-		given, ok := c.given(in.Entry.Allowance, in.Entry.Path+".allowance")
+		path := in.Entry.Path + ".allowance"
+		amounts, ok := c.allowance(i, in, path)
 		if !ok {
 			continue
 		}
-		c.bookGiven(i, Allowance, given, in.Entry.Path+".allowance")
-		in.Allowance = given
+		if awarded := c.cut.allowance(in); awarded != nil {
+			amounts, in.ToLimit = awarded, false
+		}
+		c.bookGiven(i, Allowance, amounts, path)
+		in.Allowance = amounts
 	}
+}
+
+func (c *computer) allowance(i int, in *Institution, path string) ([]money.Amount, bool) {
+	if !in.Entry.ToLimit {
+		return c.given(in.Entry.Allowance, path)
+	}
+	if len(in.Entry.Allowance) > 0 {
+		c.add(path, diag.Finding{
+			Code: CodeTwice, Severity: diag.Blocking,
+			Message: diag.T("%s states its allowance and has it computed", "%s: 연구수당을 적으면서 계산하도록 하였습니다", in.Party.ID),
+			Fix:     diag.T("keep allowance or allowance_to_limit", "allowance와 allowance_to_limit 가운데 하나만 두십시오"),
+		})
+		return nil, false
+	}
+	in.ToLimit = true
+	amounts := make([]money.Amount, len(c.b.Phases))
+	limit, ok := c.limit(allowanceKey)
+	for phase := range amounts {
+		amounts[phase] = money.KRW(0)
+		if ok {
+			base := money.KRW(c.b.modifiedPersonnel(i, phase, in))
+			amounts[phase] = c.b.Options.floored(limit.Percent.FloorOf(base))
+		}
+	}
+	return amounts, true
 }
 
 // given reads a list of one amount in won per phase.

@@ -39,6 +39,15 @@ func (c *Call) Setting(p *project.Project, id string) string {
 	return c.Settings[i].Default
 }
 
+// SettingNote returns what the call says about a setting.
+func (c *Call) SettingNote(id string) diag.Text {
+	i := slices.IndexFunc(c.Settings, func(s Setting) bool { return s.ID == id })
+	if i < 0 {
+		return diag.Text{}
+	}
+	return c.Settings[i].Note.Diag()
+}
+
 // Applies reports what a project sets that its call does not know.
 func (c *Call) Applies(p *project.Project) diag.List {
 	var found diag.List

@@ -20,11 +20,13 @@ type Award struct {
 }
 
 // AwardRow is what is awarded for one person, cost line or payment, in won: one
-// amount per phase, or a single one for a cost line.
+// amount per phase, or a single one for a cost line. With a category it is for
+// the allowance or the indirect cost of an institution.
 type AwardRow struct {
 	source.At
-	Row     string  `yaml:"row"`
-	Amounts []int64 `yaml:"amounts"`
+	Row      string  `yaml:"row"`
+	Category string  `yaml:"category"` // ALLOW, IND
+	Amounts  []int64 `yaml:"amounts"`
 }
 
 // Methods of spreading a cut, and what becomes of the institutions' own money.

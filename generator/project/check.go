@@ -75,7 +75,7 @@ func names[T any](list []T, name func(T) named) []named {
 
 // identified returns every group of blocks whose ids must differ.
 func (p *Project) identified() [][]named {
-	return [][]named{
+	groups := [][]named{
 		names(p.Parties, func(x Party) named { return named{x.ID, x.Path} }),
 		names(p.Phases, func(x Phase) named { return named{x.ID, x.Path} }),
 		names(p.Work, func(x Work) named { return named{x.ID, x.Path} }),
@@ -84,8 +84,17 @@ func (p *Project) identified() [][]named {
 		names(p.DataFlows, func(x DataFlow) named { return named{x.ID, x.Path} }),
 		names(p.Agreements, func(x Agreement) named { return named{x.ID, x.Path} }),
 		names(p.Letters, func(x Letter) named { return named{x.ID, x.Path} }),
+		slices.Concat(
+			names(p.Budget.People, func(x Staff) named { return named{x.ID, x.Path} }),
+			names(p.Budget.Lines, func(x Line) named { return named{x.ID, x.Path} }),
+			names(p.Budget.Payments, func(x Payment) named { return named{x.ID, x.Path} }),
+		),
 		names(p.Evidence.Excellence, func(x Excellence) named { return named{x.ID, x.Path} }),
 	}
+	for _, pay := range p.Budget.Payments {
+		groups = append(groups, names(pay.Instalments, func(x Instalment) named { return named{x.ID, x.Path} }))
+	}
+	return groups
 }
 
 func (p *Project) unique(list []named) diag.List {

@@ -96,6 +96,10 @@ func (m *maker) measureFormula(i int, in *budget.Institution, measure budget.Mea
 		return source(project.Government) + m.lessInternational(cost)
 	case budget.ShareBase:
 		return cost(totalKey) + m.lessInternational(cost)
+	case budget.OtherGovernment:
+		return source(project.Government) + m.otherInternational(cost)
+	case budget.OtherShareBase:
+		return cost(totalKey) + m.otherInternational(cost)
 	case budget.OwnCashMoney:
 		return source(project.OwnCash)
 	case budget.OwnInKindMoney:
@@ -126,6 +130,14 @@ func (m *maker) lessInternational(cost func(...string) string) string {
 		return ""
 	}
 	return "-" + cost(budget.International)
+}
+
+// otherInternational is the part that the other reading takes out.
+func (m *maker) otherInternational(cost func(...string) string) string {
+	if m.b.Options.GovShareBase == budget.BaseTotal {
+		return "-" + cost(budget.International)
+	}
+	return ""
 }
 
 // modifiedPersonnel adds unpaid researchers to the personnel cost and takes

@@ -203,6 +203,9 @@ func (m *maker) capChecks() {
 // limitChecks are the limits of the law.
 func (m *maker) limitChecks() {
 	for _, l := range m.b.Limits {
+		if l.Other {
+			continue
+		}
 		phase, who := budget.AllPhases, l.Party
 		if l.Phase != "" {
 			phase, who = m.p.Phase(l.Phase), who+", "+l.Phase

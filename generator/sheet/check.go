@@ -13,7 +13,10 @@ const (
 	MaxFormula = 8_192
 	MaxName    = 255 // of a defined name
 	MaxTitle   = 31  // UTF-16 units of a sheet's name
-	MaxPrompt  = 255 // UTF-16 units of a validation's texts
+	MaxPrompt  = 255 // UTF-16 units of the texts of validations and links
+	MaxQuoted  = 255 // UTF-16 units of a text inside a formula
+	MaxHeader  = 200 // UTF-16 units of a header or footer; its codes take the rest of 255
+	MaxAddress = 2_083
 	MaxCells   = 500_000
 	MaxWidth   = 2_550 // tenths of a character
 )
@@ -34,8 +37,13 @@ func (w *Workbook) Check() []Problem {
 	if len(w.Sheets) == 0 {
 		c.add("", "the workbook has no sheet", "시트가 없습니다")
 	}
-	for _, s := range w.Sheets {
+	c.text("", w.Title, MaxPrompt)
+	c.text("", w.Subject, MaxText)
+	for i, s := range w.Sheets {
 		c.sheetName(s.Name)
+		if i == 0 && s.Hidden {
+			c.add(s.Name, "the first sheet cannot be hidden", "첫 시트는 숨길 수 없습니다")
+		}
 	}
 	for _, n := range w.Names {
 		c.name(n)
@@ -83,8 +91,8 @@ func (c *checker) name(n Name) {
 		c.add(n.Name, "the name is defined twice", "정의된 이름이 중복되었습니다")
 	}
 	c.names[lower] = true
-	sheet, _, found := strings.Cut(n.Range, "!")
-	if !found || !c.sheets[strings.ToLower(sheet)] {
+	sheet, cells, _ := strings.Cut(n.Range, "!")
+	if !c.sheets[strings.ToLower(sheet)] || !absoluteRange.MatchString(cells) {
 		c.add(n.Name, "the name stands for no range of a sheet", "이름이 가리키는 범위가 없습니다")
 	}
 }
@@ -147,29 +155,6 @@ func (c *checker) text(place, text string, most int) {
 		c.add(place, "the text has a control character", "제어 문자가 들어 있습니다")
 	case units(text) > most:
 		c.add(place, "the text is longer than %d characters", "글이 %d자를 넘습니다", most)
-	}
-}
-
-func (c *checker) features(s *Sheet) {
-	for _, v := range s.Validations {
-		place := s.Name + "!" + v.Range.String()
-		c.text(place, v.Prompt, MaxPrompt)
-		c.text(place, v.Problem, MaxPrompt)
-		if v.Kind == ListValidation && !c.names[strings.ToLower(v.List)] {
-			c.add(place, "the list of the validation is not defined", "유효성 검사의 목록이 정의되지 않았습니다")
-		}
-	}
-	for _, condition := range s.Conditions {
-		c.formula(s.Name+"!"+condition.Range.String(), condition.Formula)
-	}
-	for _, n := range s.Notes {
-		c.text(s.Name+"!"+n.Ref.String(), n.Text, MaxText)
-	}
-	for _, l := range s.Links {
-		target, _, _ := strings.Cut(l.Target, "!")
-		if !c.sheets[strings.ToLower(target)] {
-			c.add(s.Name+"!"+l.Ref.String(), "the link leads to no sheet", "링크가 가리키는 시트가 없습니다")
-		}
 	}
 }
 

@@ -18,8 +18,10 @@ var functions = map[string]bool{
 }
 
 var (
-	cellShape = regexp.MustCompile(`^[A-Za-z]{1,3}[0-9]{1,7}$`)
-	rowColumn = regexp.MustCompile(`^[Rr][0-9]*([Cc][0-9]*)?$|^[Cc][0-9]*$`)
+	cellShape     = regexp.MustCompile(`^[A-Za-z]{1,3}[0-9]{1,7}$`)
+	absoluteRange = regexp.MustCompile(`^\$[A-Z]{1,3}\$[0-9]{1,7}(:\$[A-Z]{1,3}\$[0-9]{1,7})?$`)
+	plainNumber   = regexp.MustCompile(`^-?[0-9]{1,15}([.][0-9]{1,9})?$`)
+	rowColumn     = regexp.MustCompile(`^[Rr][0-9]*([Cc][0-9]*)?$|^[Cc][0-9]*$`)
 )
 
 // looksLikeCell reports whether a spreadsheet would read the name as a cell, in
@@ -57,6 +59,9 @@ func (c *checker) formula(place, formula string) {
 			if end < 0 {
 				c.add(place, "a text in the formula does not end", "수식 안의 글이 닫히지 않았습니다")
 				return
+			}
+			if units(rest[1:end+1]) > MaxQuoted {
+				c.add(place, "a text in the formula is longer than %d characters", "수식 안의 글이 %d자를 넘습니다", MaxQuoted)
 			}
 			rest = rest[end+2:]
 		case identifierRune(r) || r == '$':

@@ -28,6 +28,11 @@ func (r Ref) Right(n int) Ref { return Ref{r.Column + n, r.Row} }
 // Down returns the place n rows below.
 func (r Ref) Down(n int) Ref { return Ref{r.Column, r.Row + n} }
 
+// join returns the corner that takes in another place, too.
+func (r Ref) join(other Ref) Ref {
+	return Ref{max(r.Column, other.Column), max(r.Row, other.Row)}
+}
+
 // String returns the place as in C7.
 func (r Ref) String() string { return Letters(r.Column) + strconv.Itoa(r.Row) }
 
@@ -77,4 +82,27 @@ func (r Range) Absolute() string {
 		return r.From.Absolute()
 	}
 	return r.From.Absolute() + ":" + r.To.Absolute()
+}
+
+// Valid reports whether both corners lie on a sheet, in their order.
+func (r Range) Valid() bool {
+	return r.From.Valid() && r.To.Valid() && r.From.Column <= r.To.Column && r.From.Row <= r.To.Row
+}
+
+// Contains reports whether a cell lies in the range.
+func (r Range) Contains(at Ref) bool {
+	return r.From.Column <= at.Column && at.Column <= r.To.Column && r.From.Row <= at.Row && at.Row <= r.To.Row
+}
+
+// length counts the cells of one row or one column, and 0 of any other range.
+func (r Range) length() int {
+	switch {
+	case !r.Valid():
+		return 0
+	case r.From.Row == r.To.Row:
+		return r.To.Column - r.From.Column + 1
+	case r.From.Column == r.To.Column:
+		return r.To.Row - r.From.Row + 1
+	}
+	return 0
 }

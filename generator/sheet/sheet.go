@@ -28,7 +28,10 @@ type Sheet struct {
 	Conditions  []Condition
 	Notes       []Note
 	Links       []Link
-	Freeze      Ref // first cell that scrolls; the zero Ref freezes nothing
+	Charts      []Chart
+	Unit        Unit // in which amounts in won are shown
+	Hidden      bool // seen by programs only, and never printed
+	Freeze      Ref  // first cell that scrolls; the zero Ref freezes nothing
 	Print       Print
 	Protected   bool // without a password: cells of unlocked styles stay open
 }
@@ -42,6 +45,17 @@ const (
 	InputSheet
 	CalculationSheet
 	ControlSheet
+)
+
+// Unit is the unit in which amounts in won are shown. The cell holds the won in
+// full whatever the unit, and other currencies, counts and rates have none.
+type Unit int
+
+// Units.
+const (
+	Won Unit = iota
+	ThousandWon
+	MillionWon
 )
 
 // Column is a column's width in tenths of a character of the default font.
@@ -104,7 +118,8 @@ type Note struct {
 	Text string
 }
 
-// Link leads from a cell to a cell of the workbook, written as Inputs!A1.
+// Link leads from a cell to a cell of the workbook, written as Inputs!A1, or to
+// an address that begins with https: or mailto:.
 type Link struct {
 	Ref    Ref
 	Target string
@@ -152,12 +167,37 @@ func (w *Workbook) Sheet(name string) *Sheet {
 	return nil
 }
 
-// Used returns the range from A1 to the last row and column that hold a cell.
-func (s *Sheet) Used() Range {
-	used := Range{From: At(1, 1), To: At(1, 1)}
+// Filled returns the range from A1 to the last row and column that hold a cell.
+func (s *Sheet) Filled() Range {
+	filled := Range{From: At(1, 1), To: At(1, 1)}
 	for _, c := range s.Cells {
-		used.To.Column = max(used.To.Column, c.Ref.Column)
-		used.To.Row = max(used.To.Row, c.Ref.Row)
+		filled.To = filled.To.join(c.Ref)
+	}
+	return filled
+}
+
+// Used returns the range from A1 to the last row and column that hold a cell or
+// lie below a chart: all that is printed.
+func (s *Sheet) Used() Range {
+	used := s.Filled()
+	for _, c := range s.Charts {
+		used.To = used.To.join(c.Covers().To)
 	}
 	return used
+}
+
+// Values returns the values of the cells of a range, row by row. Cells that are
+// not filled have empty values.
+func (s *Sheet) Values(r Range) []Value {
+	if !r.Valid() {
+		return nil
+	}
+	width := r.To.Column - r.From.Column + 1
+	values := make([]Value, width*(r.To.Row-r.From.Row+1))
+	for _, c := range s.Cells {
+		if r.Contains(c.Ref) {
+			values[(c.Ref.Row-r.From.Row)*width+c.Ref.Column-r.From.Column] = c.Value
+		}
+	}
+	return values
 }

@@ -112,11 +112,48 @@ func TestCheck(t *testing.T) {
 		"long formula": {func(w *Workbook, s *Sheet) {
 			s.Calc(At(1, 9), "1"+strings.Repeat("+1", MaxFormula/2), Int(2), CalcStyle)
 		}, "longer than"},
-		"column width": {func(w *Workbook, s *Sheet) { s.Columns = []Column{{0}} }, "column A"},
-		"list":         {func(w *Workbook, s *Sheet) { s.Validations = []Validation{{Range: At(1, 1).Cell(), List: "Gone"}} }, "list of the validation"},
-		"condition":    {func(w *Workbook, s *Sheet) { s.Conditions = []Condition{{Range: At(1, 1).Cell(), Formula: "NOW()>1"}} }, "NOW"},
-		"note":         {func(w *Workbook, s *Sheet) { s.Notes = []Note{{At(1, 1), "\x00"}} }, "control character"},
-		"link":         {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "Gone!A1"}} }, "leads to no sheet"},
+		"column width":    {func(w *Workbook, s *Sheet) { s.Columns = []Column{{0}} }, "column A"},
+		"list":            {func(w *Workbook, s *Sheet) { s.Validations = []Validation{{Range: At(1, 1).Cell(), List: "Gone"}} }, "list of the validation"},
+		"condition":       {func(w *Workbook, s *Sheet) { s.Conditions = []Condition{{Range: At(1, 1).Cell(), Formula: "NOW()>1"}} }, "NOW"},
+		"note":            {func(w *Workbook, s *Sheet) { s.Notes = []Note{{At(1, 1), "\x00"}} }, "control character"},
+		"link":            {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "Gone!A1"}} }, "leads to no sheet"},
+		"link to no cell": {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "Inputs"}} }, "leads to no sheet"},
+		"link to hidden": {func(w *Workbook, s *Sheet) {
+			w.Sheets = append(w.Sheets, &Sheet{Name: "Back", Hidden: true})
+			s.Links = []Link{{Ref: At(1, 1), Target: "Back!A1"}}
+		}, "leads to no sheet"},
+		"script link":    {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "javascript:alert(1)"}} }, "leads to no sheet"},
+		"file link":      {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "file:///etc/x"}} }, "leads to no sheet"},
+		"plain http":     {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "http://law.example/"}} }, "leads to no sheet"},
+		"link to nobody": {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "https:///x"}} }, "address of the link"},
+		"link with password": {func(w *Workbook, s *Sheet) {
+			s.Links = []Link{{Ref: At(1, 1), Target: "https://law.example@elsewhere.example/"}}
+		}, "address of the link"},
+		"long link": {func(w *Workbook, s *Sheet) {
+			s.Links = []Link{{Ref: At(1, 1), Target: "https://law.example/" + strings.Repeat("a", MaxAddress)}}
+		}, "address of the link"},
+		"link with a space": {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "mailto:a b@c.example"}} }, "address of the link"},
+		"long tip": {func(w *Workbook, s *Sheet) {
+			s.Links = []Link{{Ref: At(1, 1), Target: "Inputs!A1", Tip: strings.Repeat("가", MaxPrompt+1)}}
+		}, "longer than"},
+		"first sheet hidden": {func(w *Workbook, s *Sheet) { s.Hidden = true }, "first sheet cannot be hidden"},
+		"no such unit":       {func(w *Workbook, s *Sheet) { s.Unit = 9 }, "no known unit"},
+		"name of no range":   {func(w *Workbook, s *Sheet) { w.Names = append(w.Names, Name{"Other", "Inputs!A1"}) }, "no range"},
+		"long header":        {func(w *Workbook, s *Sheet) { s.Print.Header = strings.Repeat("&", MaxHeader/2+1) }, "longer than"},
+		"control in footer":  {func(w *Workbook, s *Sheet) { s.Print.Footer = "a\x02" }, "control character"},
+		"control in title":   {func(w *Workbook, s *Sheet) { w.Title = "a\x02" }, "control character"},
+		"long text in formula": {func(w *Workbook, s *Sheet) {
+			s.Calc(At(1, 9), `"`+strings.Repeat("가", MaxQuoted+1)+`"`, Text("x"), CalcStyle)
+		}, "text in the formula is longer"},
+		"bound": {func(w *Workbook, s *Sheet) {
+			s.Validations = []Validation{{Range: At(1, 1).Cell(), Kind: WholeValidation, Min: "TODAY()"}}
+		}, "a bound of the validation"},
+		"no bound": {func(w *Workbook, s *Sheet) {
+			s.Validations = []Validation{{Range: At(1, 1).Cell(), Kind: DateValidation}}
+		}, "a bound of the validation"},
+		"validation outside": {func(w *Workbook, s *Sheet) {
+			s.Validations = []Validation{{Range: At(0, 1).Cell(), List: "Total"}}
+		}, "outside the sheet"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w, s := small()

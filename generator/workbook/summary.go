@@ -12,9 +12,11 @@ func (m *maker) makeSummary() {
 	n := len(m.sources) + 6
 	s := m.open(Summary, "summary", "summary_remark", repeat([]int{idWidth, 400}, moneyWidth, n)...)
 	row := m.phaseSummary(s, headRow)
-	row = m.institutionSummary(s, row+1)
+	institutions := row + 1
+	row = m.institutionSummary(s, institutions)
 	row = m.payeeSummary(s, row+1)
 	m.contents(s, row+1)
+	m.charts(s, row+1, headRow+1, institutions+1) // headings stand below the names of their tables
 	s.Freeze = sheet.At(1, headRow)
 	s.Print.OnePage = true
 }

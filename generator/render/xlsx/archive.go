@@ -94,6 +94,8 @@ func (a *archive) settle(name string, data []byte) []byte {
 		return a.core()
 	case name == "docProps/app.xml":
 		return []byte(xml.Header + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>`)
+	case strings.HasPrefix(name, "xl/charts/"):
+		return cacheCharts(a.book, data)
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
 		return []byte(strings.ReplaceAll(string(data), longRelation, " r:id="))
 	}

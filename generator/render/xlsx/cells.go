@@ -24,7 +24,7 @@ func (w *writer) cells(stream *excelize.StreamWriter, s *sheet.Sheet) error {
 		for n < len(sorted) && sorted[n].Ref.Row == sorted[0].Ref.Row {
 			n++
 		}
-		if err := w.row(stream, s.Columns, sorted[:n]); err != nil {
+		if err := w.row(stream, s, sorted[:n]); err != nil {
 			return err
 		}
 		sorted = sorted[n:]
@@ -33,11 +33,11 @@ func (w *writer) cells(stream *excelize.StreamWriter, s *sheet.Sheet) error {
 }
 
 // row writes the cells of one row, from the first column that has one.
-func (w *writer) row(stream *excelize.StreamWriter, columns []sheet.Column, cells []sheet.Cell) error {
+func (w *writer) row(stream *excelize.StreamWriter, s *sheet.Sheet, cells []sheet.Cell) error {
 	first := cells[0].Ref
 	values := make([]any, cells[len(cells)-1].Ref.Column-first.Column+1)
 	for _, c := range cells {
-		look, err := w.looks.of(c)
+		look, err := w.looks.of(c, s.Unit)
 		if err != nil {
 			return err
 		}
@@ -47,7 +47,7 @@ func (w *writer) row(stream *excelize.StreamWriter, columns []sheet.Column, cell
 		}
 		values[c.Ref.Column-first.Column] = excelize.Cell{StyleID: look, Formula: c.Formula, Value: value}
 	}
-	return stream.SetRow(first.String(), values, excelize.RowOpts{Height: height(columns, cells)})
+	return stream.SetRow(first.String(), values, excelize.RowOpts{Height: height(s.Columns, cells)})
 }
 
 // raw is a value as the library takes it. This is the only place where an exact

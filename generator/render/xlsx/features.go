@@ -16,8 +16,8 @@ var tabs = map[sheet.Role]string{
 
 func pointer[T any](v T) *T { return &v }
 
-// before sets what stands before the cells: tab, fitting to a page, extent, and
-// no grid lines.
+// before sets what stands before the cells: tab, fitting to a page, extent, no
+// grid lines, and charts.
 func (w *writer) before(s *sheet.Sheet) error {
 	err := w.f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{
 		TabColorRGB: pointer(tabs[s.Role]), FitToPage: pointer(true),
@@ -25,7 +25,10 @@ func (w *writer) before(s *sheet.Sheet) error {
 	if err != nil {
 		return err
 	}
-	if err := w.f.SetSheetDimension(s.Name, s.Used().String()); err != nil {
+	if err := w.f.SetSheetDimension(s.Name, s.Filled().String()); err != nil {
+		return err
+	}
+	if err := w.charts(s); err != nil {
 		return err
 	}
 	return w.f.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: pointer(false)})
@@ -156,7 +159,11 @@ func (w *writer) notes(s *sheet.Sheet) error {
 
 func (w *writer) links(s *sheet.Sheet) error {
 	for _, l := range s.Links {
-		err := w.f.SetCellHyperLink(s.Name, l.Ref.String(), l.Target, "Location", excelize.HyperlinkOpts{Tooltip: pointer(l.Tip)})
+		kind := "Location"
+		if l.External() {
+			kind = "External"
+		}
+		err := w.f.SetCellHyperLink(s.Name, l.Ref.String(), l.Target, kind, excelize.HyperlinkOpts{Tooltip: pointer(l.Tip)})
 		if err != nil {
 			return err
 		}

@@ -36,9 +36,13 @@ type looks struct {
 
 func newLooks(f *excelize.File) *looks { return &looks{f: f, ids: map[lookKey]int{}} }
 
-// of returns the number of a cell's look.
-func (l *looks) of(c sheet.Cell) (int, error) {
-	key := lookKey{c.Style, format(c.Value), alignment(c)}
+// of returns the number of a cell's look on a sheet with a unit. What is typed
+// stands in won whatever the unit, or one would type thousands for won.
+func (l *looks) of(c sheet.Cell, unit sheet.Unit) (int, error) {
+	if c.Style == sheet.InputStyle {
+		unit = sheet.Won
+	}
+	key := lookKey{c.Style, format(c.Value, unit), alignment(c)}
 	if id, known := l.ids[key]; known {
 		return id, nil
 	}
@@ -131,14 +135,19 @@ func border() []excelize.Border {
 	return sides
 }
 
-// format is the number format of a value: money by its currency, zero as a dash.
-func format(v sheet.Value) string {
+// format is the number format of a value: money by its currency, zero as a dash,
+// won in their unit.
+func format(v sheet.Value, unit sheet.Unit) string {
 	switch v.Kind() {
 	case sheet.IntKind:
 		return "#,##0"
 	case sheet.AmountKind:
 		number := "#,##0" + decimals(v.Places())
-		if code := v.Currency().Code(); code != "KRW" && code != "" {
+		switch code := v.Currency().Code(); code {
+		case "KRW":
+			number += scale(unit)
+		case "":
+		default:
 			number = `"` + code + ` "` + number
 		}
 		return number + ";[Red]-" + number + `;"–"`
@@ -151,6 +160,9 @@ func format(v sheet.Value) string {
 	}
 	return ""
 }
+
+// scale is what makes a number format show thousands or millions.
+func scale(unit sheet.Unit) string { return strings.Repeat(",", int(unit)) }
 
 func decimals(n int) string {
 	if n == 0 {

@@ -59,7 +59,7 @@ func (w *writer) book(book *sheet.Workbook) error {
 		return err
 	}
 	for i, s := range book.Sheets {
-		if err := w.addSheet(i, s.Name); err != nil {
+		if err := w.addSheet(i, s); err != nil {
 			return err
 		}
 	}
@@ -79,12 +79,17 @@ func (w *writer) book(book *sheet.Workbook) error {
 }
 
 // addSheet names the sheet that a new file has, or adds another one.
-func (w *writer) addSheet(i int, name string) error {
+func (w *writer) addSheet(i int, s *sheet.Sheet) error {
 	if i == 0 {
-		return w.f.SetSheetName("Sheet1", name)
+		return w.f.SetSheetName("Sheet1", s.Name)
 	}
-	_, err := w.f.NewSheet(name)
-	return err
+	if _, err := w.f.NewSheet(s.Name); err != nil {
+		return err
+	}
+	if s.Hidden {
+		return w.f.SetSheetVisible(s.Name, false, true)
+	}
+	return nil
 }
 
 // names defines the names of formulas and those for printing.
@@ -95,6 +100,9 @@ func (w *writer) names(book *sheet.Workbook) error {
 		}
 	}
 	for _, s := range book.Sheets {
+		if s.Hidden {
+			continue
+		}
 		area := excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: s.Name + "!" + s.Used().Absolute(), Scope: s.Name}
 		if err := w.f.SetDefinedName(&area); err != nil {
 			return err

@@ -60,7 +60,10 @@ func every(t testing.TB) *sheet.Workbook {
 	}
 	second := &sheet.Sheet{Name: "Second", Role: sheet.ControlSheet, Print: sheet.Print{Portrait: true, OnePage: true}}
 	second.Put(sheet.At(1, 1), sheet.Text("end"), sheet.TitleStyle)
-	w.Sheets = append(w.Sheets, second)
+	second.Links = []sheet.Link{{Ref: sheet.At(1, 1), Target: "https://law.example/article?no=26&x=1", Tip: "the law"}}
+	third := &sheet.Sheet{Name: "Third", Role: sheet.ControlSheet, Hidden: true}
+	third.Put(sheet.At(1, 1), sheet.Text("for programs"), sheet.PlainStyle)
+	w.Sheets = append(w.Sheets, second, third, charted())
 	return w
 }
 

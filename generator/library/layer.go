@@ -34,24 +34,48 @@ type Layers []Layer
 // Read returns the file of the strongest layer that holds it.
 func (ls Layers) Read(name string) (File, error) {
 	for _, l := range ls {
-		info, err := fs.Stat(l.FS, name)
+		file, err := l.read(name)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return file, err
+		}
+	}
+	return File{}, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// All returns the file of every layer that holds it, the strongest first, for
+// files that are read over one another. There is at least one.
+func (ls Layers) All(name string) ([]File, error) {
+	var out []File
+	for _, l := range ls {
+		file, err := l.read(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return File{}, err
+			return nil, err
 		}
-		if info.Size() > maxFile {
-			return File{}, &fs.PathError{Op: "read", Path: name, Err: errors.New("larger than 1 MiB")}
-		}
-		data, err := fs.ReadFile(l.FS, name)
-		if err != nil {
-			return File{}, err
-		}
-		sum := sha256.Sum256(data)
-		return File{Path: name, Layer: l.Name, Data: data, SHA256: hex.EncodeToString(sum[:])}, nil
+		out = append(out, file)
 	}
-	return File{}, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	if len(out) == 0 {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return out, nil
+}
+
+func (l Layer) read(name string) (File, error) {
+	info, err := fs.Stat(l.FS, name)
+	if err != nil {
+		return File{}, err
+	}
+	if info.Size() > maxFile {
+		return File{}, &fs.PathError{Op: "read", Path: name, Err: errors.New("larger than 1 MiB")}
+	}
+	data, err := fs.ReadFile(l.FS, name)
+	if err != nil {
+		return File{}, err
+	}
+	sum := sha256.Sum256(data)
+	return File{Path: name, Layer: l.Name, Data: data, SHA256: hex.EncodeToString(sum[:])}, nil
 }
 
 // List returns the names in a folder over all layers, sorted, each once.

@@ -34,6 +34,7 @@ func own() []Function {
 		{"country", `{{country "US"}}`, diag.T("the name of a country", "나라 이름"), func(m *merger) any { return m.country }},
 		{"phase", `{{phase "P1"}}`, diag.T("the label of a phase", "연차의 이름"), func(m *merger) any { return m.phase }},
 		{"enum", `{{enum "result_type" .Type}}`, diag.T("the word for a code of the project file", "과제 파일의 코드에 해당하는 낱말"), func(m *merger) any { return m.enum }},
+		{"phrase", `{{phrase "total"}}`, diag.T("a word of the budget workbook, in sheets", "예산 통합문서의 낱말(시트 서식)"), func(m *merger) any { return m.phrase }},
 		{"param", `{{param "cure_days"}}`, diag.T("a parameter of this clause option", "이 조항 선택지의 매개변수"), func(m *merger) any { return m.param }},
 		{"paramof", `{{paramof "publication" "notice_days"}}`, diag.T("a parameter of another article", "다른 조항의 매개변수"), func(m *merger) any { return m.paramof }},
 		{"hasparam", `{{if hasparam "liability" "cap_percent"}}`, diag.T("whether an article has the parameter with a value", "조항에 그 매개변수 값이 있는지"), func(m *merger) any { return m.hasparam }},

@@ -27,7 +27,8 @@ type Input struct {
 	Call      *call.Call
 	Plan      *agreement.Plan // of a contract; nil for other documents
 	Words     Words
-	Context   any // what the templates see as dot
+	Phrases   map[string]diag.Text // of a sheet: the words of the workbook around it
+	Context   any                  // what the templates see as dot
 	Annotated bool
 	Draft     bool
 	Meta      doc.Document // title, paper, marks and footers, without blocks

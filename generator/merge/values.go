@@ -133,6 +133,15 @@ func (m *merger) enum(group string, code any) any {
 	return word
 }
 
+// phrase prints a word of the workbook to which a sheet belongs.
+func (m *merger) phrase(key string) any {
+	word, ok := m.in.Phrases[key]
+	if !ok {
+		return wrong("there is no word %s for this text in documents/budget/words.yaml", "%s: 이 글에 쓸 수 있는 낱말이 documents/budget/words.yaml에 없습니다", key)
+	}
+	return word
+}
+
 func (m *merger) country(code string) any { return m.enum("country", code) }
 
 // phase prints the call's label of a phase.

@@ -1,0 +1,62 @@
+package merge
+
+import (
+	"bytes"
+	"strings"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/library"
+)
+
+// Phrases fills short texts that are no documents, such as the headings of the
+// budget workbook: templates without the Markdown around them. What all of them
+// may print and repeat together is bounded as for one document.
+type Phrases struct {
+	m        *merger
+	glossary doc.Glossary
+}
+
+// NewPhrases prepares to fill phrases in the language of the input. Of its other
+// fields it needs those of any document that is no contract, but no type.
+func NewPhrases(in Input, g doc.Glossary) *Phrases {
+	if in.Type == nil {
+		in.Type = &library.DocumentType{}
+	}
+	return &Phrases{m: &merger{in: in, files: map[string]lines{}}, glossary: g}
+}
+
+// Fill fills one phrase and returns plain text. What is wrong with it is placed
+// where the phrase stands.
+func (p *Phrases) Fill(text string, at diag.Place) (string, diag.List) {
+	if !strings.Contains(text, "{{") {
+		return text, nil
+	}
+	m := p.m
+	m.tokens, m.sites, m.found = nil, nil, nil
+	filled := m.fillPhrase(at.File, text)
+	settled, found := doc.Phrase(filled, m.tokens, m.in.Lang, p.glossary)
+	found = append(m.found, found...)
+	for i := range found {
+		found[i].Template = at
+	}
+	return settled, found
+}
+
+// fillPhrase fills a template that is all of one text, without sections.
+func (m *merger) fillPhrase(file, text string) string {
+	set, ok := m.parse(file, text)
+	if !ok {
+		return ""
+	}
+	if list := m.check(set, file, m.in.Context); len(list) > 0 {
+		m.found.Add(list...)
+		return ""
+	}
+	var out bytes.Buffer
+	if err := set.ExecuteTemplate(&limited{w: &out}, file, m.in.Context); err != nil {
+		m.found.Add(m.ranFinding(file, err))
+		return ""
+	}
+	return out.String()
+}

@@ -120,6 +120,7 @@ func (c *checker) sheet(s *Sheet) {
 			c.add(s.Name, "column %s has no usable width", "%s열의 너비가 올바르지 않습니다", Letters(i+1))
 		}
 	}
+	c.merged(s)
 	c.features(s)
 }
 

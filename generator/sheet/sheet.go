@@ -29,9 +29,10 @@ type Sheet struct {
 	Notes       []Note
 	Links       []Link
 	Charts      []Chart
-	Unit        Unit // in which amounts in won are shown
-	Hidden      bool // seen by programs only, and never printed
-	Freeze      Ref  // first cell that scrolls; the zero Ref freezes nothing
+	Merged      []Range // cells of a row that show as one; only the first holds a value
+	Unit        Unit    // in which amounts in won are shown
+	Hidden      bool    // seen by programs only, and never printed
+	Freeze      Ref     // first cell that scrolls; the zero Ref freezes nothing
 	Print       Print
 	Protected   bool // without a password: cells of unlocked styles stay open
 }

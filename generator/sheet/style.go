@@ -17,6 +17,9 @@ const (
 	CalcStyle   Style = "calc"   // a value that a formula gives
 	TotalStyle  Style = "total"  // a total
 	LinkStyle   Style = "link"   // a text that leads to another sheet
+	RightStyle  Style = "right"  // a text inside a table, in a column of numbers
+	ProseStyle  Style = "prose"  // a paragraph, wrapped
+	NoticeStyle Style = "notice" // a paragraph that is to be noticed
 )
 
 // Styles returns every style, in the order in which a writer numbers them.
@@ -24,6 +27,7 @@ func Styles() []Style {
 	return []Style{
 		PlainStyle, TitleStyle, StatusStyle, RemarkStyle, PartStyle, HeadStyle,
 		TextStyle, InputStyle, CalcStyle, TotalStyle, LinkStyle,
+		RightStyle, ProseStyle, NoticeStyle,
 	}
 }
 

@@ -19,12 +19,13 @@ func (w *writer) cells(stream *excelize.StreamWriter, s *sheet.Sheet) error {
 		}
 		return a.Ref.Column - b.Ref.Column
 	})
+	spans := spans(s)
 	for len(sorted) > 0 {
 		n := 1
 		for n < len(sorted) && sorted[n].Ref.Row == sorted[0].Ref.Row {
 			n++
 		}
-		if err := w.row(stream, s, sorted[:n]); err != nil {
+		if err := w.row(stream, s, spans, sorted[:n]); err != nil {
 			return err
 		}
 		sorted = sorted[n:]
@@ -33,7 +34,7 @@ func (w *writer) cells(stream *excelize.StreamWriter, s *sheet.Sheet) error {
 }
 
 // row writes the cells of one row, from the first column that has one.
-func (w *writer) row(stream *excelize.StreamWriter, s *sheet.Sheet, cells []sheet.Cell) error {
+func (w *writer) row(stream *excelize.StreamWriter, s *sheet.Sheet, spans map[sheet.Ref]int, cells []sheet.Cell) error {
 	first := cells[0].Ref
 	values := make([]any, cells[len(cells)-1].Ref.Column-first.Column+1)
 	for _, c := range cells {
@@ -47,7 +48,7 @@ func (w *writer) row(stream *excelize.StreamWriter, s *sheet.Sheet, cells []shee
 		}
 		values[c.Ref.Column-first.Column] = excelize.Cell{StyleID: look, Formula: c.Formula, Value: value}
 	}
-	return stream.SetRow(first.String(), values, excelize.RowOpts{Height: height(s.Columns, cells)})
+	return stream.SetRow(first.String(), values, excelize.RowOpts{Height: height(s.Columns, spans, cells)})
 }
 
 // raw is a value as the library takes it. This is the only place where an exact

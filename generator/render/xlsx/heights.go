@@ -23,18 +23,31 @@ const (
 	boldExtra  = 6
 )
 
-// height returns the height of a row of cells.
-func height(columns []sheet.Column, cells []sheet.Cell) float64 {
+// height returns the height of a row of cells. Some span several columns.
+func height(columns []sheet.Column, spans map[sheet.Ref]int, cells []sheet.Cell) float64 {
 	lines := 1
 	for _, c := range cells {
 		if c.Style == sheet.TitleStyle {
 			return titleHeight
 		}
 		if wraps(c) && c.Ref.Column <= len(columns) {
-			lines = max(lines, countLines(c, columns[c.Ref.Column-1].Width))
+			width := 0
+			for _, column := range columns[c.Ref.Column-1 : min(c.Ref.Column-1+max(spans[c.Ref], 1), len(columns))] {
+				width += column.Width
+			}
+			lines = max(lines, countLines(c, width))
 		}
 	}
 	return min(float64(lines*lineHeight+rowPadding), maxHeight)
+}
+
+// spans returns how many columns the cells reach over that show as one.
+func spans(s *sheet.Sheet) map[sheet.Ref]int {
+	out := make(map[sheet.Ref]int, len(s.Merged))
+	for _, r := range s.Merged {
+		out[r.From] = r.To.Column - r.From.Column + 1
+	}
+	return out
 }
 
 // wraps reports whether the text of a cell is broken into lines.
@@ -43,7 +56,8 @@ func wraps(c sheet.Cell) bool {
 		return false
 	}
 	switch c.Style {
-	case sheet.HeadStyle, sheet.TextStyle, sheet.InputStyle, sheet.CalcStyle, sheet.TotalStyle, sheet.LinkStyle:
+	case sheet.HeadStyle, sheet.TextStyle, sheet.InputStyle, sheet.CalcStyle, sheet.TotalStyle, sheet.LinkStyle,
+		sheet.RightStyle, sheet.ProseStyle, sheet.NoticeStyle:
 		return true
 	}
 	return false

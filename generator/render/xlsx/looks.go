@@ -17,6 +17,7 @@ const (
 	inputFill  = "FFF9E5"
 	headFill   = "1F3864"
 	totalFill  = "D9E2F3"
+	noticeFill = "F2F2F2"
 	lineColor  = "A6A6A6"
 )
 
@@ -107,6 +108,13 @@ func base(s sheet.Style) *excelize.Style {
 	case sheet.TextStyle, sheet.LinkStyle, sheet.CalcStyle, sheet.InputStyle, sheet.TotalStyle:
 		plain.Border, plain.Alignment.WrapText = border(), true
 		inTable(plain, s)
+	case sheet.RightStyle:
+		plain.Border, plain.Alignment.WrapText, plain.Alignment.Horizontal = border(), true, "right"
+	case sheet.ProseStyle, sheet.NoticeStyle:
+		plain.Alignment.Vertical, plain.Alignment.WrapText = "top", true
+		if s == sheet.NoticeStyle {
+			plain.Fill = fill(noticeFill)
+		}
 	}
 	plain.Protection = &excelize.Protection{Locked: !s.Unlocked()}
 	return plain

@@ -158,6 +158,11 @@ func (w *writer) sheet(s *sheet.Sheet) error {
 	if err := w.cells(stream, s); err != nil {
 		return err
 	}
+	for _, r := range s.Merged {
+		if err := stream.MergeCell(r.From.String(), r.To.String()); err != nil {
+			return err
+		}
+	}
 	return stream.Flush()
 }
 

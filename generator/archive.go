@@ -8,6 +8,7 @@ import (
 
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
+	"pactwright/generator/library"
 	"pactwright/generator/pack"
 )
 
@@ -15,27 +16,31 @@ import (
 func (s *state) manifest(documents []document) pack.Manifest {
 	m := pack.Manifest{
 		Tool: "pactwright " + Version, Project: s.project.Info.ID, Input: path.Base(s.world.Name), Date: s.date().String(),
-		Ready:   !s.settled().Has(diag.Unmet),
-		Options: pack.Options{Draft: s.opts.Draft, Lang: string(s.lang()), At: string(s.opts.at()), Only: s.opts.Only},
+		Ready: !s.settled().Has(diag.Unmet),
+		Options: pack.Options{
+			Draft: s.opts.Draft, Lang: string(s.lang()), At: string(s.opts.at()), Only: s.opts.Only,
+			Headings: string(s.opts.Headings), Thousands: s.opts.Thousands,
+		},
 	}
 	if !s.opts.Date.IsZero() {
 		m.Options.Date = s.opts.Date.String()
 	}
-	seen := map[string]bool{}
-	add := func(w pack.Wording) {
-		if !seen[w.Path] {
-			seen[w.Path] = true
+	add := func(f library.File) {
+		w := pack.Wording{Path: f.Path, Layer: f.Layer, SHA256: f.SHA256}
+		if !slices.Contains(m.Library, w) {
 			m.Library = append(m.Library, w)
 		}
 	}
+	for _, f := range s.used {
+		add(f)
+	}
 	for _, d := range documents {
-		add(pack.Wording{Path: d.typ.Body.Path, Layer: d.typ.Body.Layer, SHA256: d.typ.Body.SHA256})
+		add(d.typ.Body)
 		if d.plan == nil {
 			continue
 		}
 		for _, a := range d.plan.Articles() {
-			f := a.Option.File
-			add(pack.Wording{Path: f.Path, Layer: f.Layer, SHA256: f.SHA256})
+			add(a.Option.File)
 		}
 	}
 	return m

@@ -10,8 +10,6 @@ import (
 	"pactwright/generator/diag"
 	"pactwright/generator/merge"
 	"pactwright/generator/pack"
-	"pactwright/generator/render/xlsx"
-	"pactwright/generator/workbook"
 )
 
 // Outcome is what a check or a build found and made.
@@ -112,21 +110,6 @@ func (s *state) collect(documents []document) error {
 		errs = append(errs, d.err)
 	}
 	return errors.Join(errs...)
-}
-
-// workbook makes the budget workbook.
-func (s *state) workbook() ([]byte, error) {
-	words, found, err := workbookWords(s.layers)
-	if err != nil {
-		return nil, err
-	}
-	s.found.Add(found...)
-	book, found := workbook.Budget(s.project, s.budget, words)
-	s.found.Add(found...)
-	if found.Has(diag.Blocking) {
-		return nil, nil
-	}
-	return xlsx.Write(book)
 }
 
 // finish makes the report and then the index, which names all documents, and
@@ -249,6 +232,13 @@ func (s *state) ownTemplates() ([]pack.File, error) {
 			file, err := above.Read(p)
 			if err != nil {
 				return nil, err
+			}
+			if p == wordsFile {
+				files, err := above.All(p)
+				if err != nil {
+					return nil, err
+				}
+				file.Data = ownWords(files)
 			}
 			out = append(out, pack.File{Path: path.Join(inputsDir, "templates", p), Data: file.Data})
 		}

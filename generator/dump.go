@@ -3,6 +3,8 @@ package generator
 import (
 	"fmt"
 	"strings"
+
+	"pactwright/generator/diag"
 )
 
 // DumpDocuments returns the tree of every contract and letter in every language,
@@ -28,4 +30,23 @@ func DumpDocuments(w World, o Options) (string, error) {
 		}
 	}
 	return b.String(), nil
+}
+
+// DumpWorkbook returns the cells of the budget workbook, one per line.
+func DumpWorkbook(w World, o Options) (string, error) {
+	s, err := load(w, o)
+	if err != nil {
+		return "", err
+	}
+	if s.plans == nil || s.budget == nil || s.project.Lead() == nil {
+		return "", fmt.Errorf("%s cannot be turned into a workbook; check it first", w.Name)
+	}
+	book, err := s.book()
+	if err != nil {
+		return "", err
+	}
+	if book == nil {
+		return "", fmt.Errorf("%s cannot be turned into a workbook: %s", w.Name, diag.Summary(s.settled(), diag.English))
+	}
+	return book.Dump(), nil
 }

@@ -28,7 +28,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/agreement":   {"diag money calendar law project budget library source", ""},
 	"generator/call":        {"diag money calendar source law project budget agreement doc", ""},
 	"generator/merge":       {"diag money calendar source law project budget agreement call doc library", "github.com/Masterminds/sprig/v3"},
-	"generator/workbook":    {"diag money calendar law budget project merge sheet source", ""},
+	"generator/workbook":    {"diag money calendar law budget project doc merge sheet source", ""},
 	"generator/render/pdf":  {"diag money calendar doc", "github.com/go-pdf/fpdf"},
 	"generator/render/xlsx": {"diag money calendar sheet", "github.com/xuri/excelize/v2"},
 	"generator/pack":        {"diag", ""},

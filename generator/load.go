@@ -39,6 +39,7 @@ type state struct {
 	received map[string]call.FileState
 	arrived  map[string][]byte // the bytes of received files, by name
 	found    diag.List
+	used     []library.File // templates that are no documents of their own
 }
 
 // ErrInput says that the project file cannot be read: it is missing, a folder,

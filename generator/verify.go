@@ -35,7 +35,10 @@ func Verify(dir string) (Outcome, error) {
 
 // rebuild makes the pack again from its own inputs.
 func rebuild(dir string, m pack.Manifest) (Outcome, error) {
-	o := Options{Draft: m.Options.Draft, Lang: diag.Lang(m.Options.Lang), At: call.Point(m.Options.At), Only: m.Options.Only}
+	o := Options{
+		Draft: m.Options.Draft, Lang: diag.Lang(m.Options.Lang), At: call.Point(m.Options.At), Only: m.Options.Only,
+		Headings: diag.Lang(m.Options.Headings), Thousands: m.Options.Thousands,
+	}
 	if m.Options.Date != "" {
 		date, err := calendar.Parse(m.Options.Date)
 		if err != nil {

@@ -30,6 +30,9 @@ type Options struct {
 	Date  calendar.Date // zero: the project's own date
 	At    call.Point    // the point at which the project is judged; empty: application
 	Only  []string      // kinds of documents: agreement, letters, budget, report; empty: all
+
+	Headings  diag.Lang // the language of headings in the workbook; empty: both
+	Thousands bool      // the workbook shows money in thousands of won
 }
 
 func (o Options) at() call.Point {

@@ -21,6 +21,8 @@ type buildFlags struct {
 	output string
 	strict bool
 	only   []string
+
+	headings, unit string // of the workbook
 }
 
 func newBuild() *cobra.Command {
@@ -36,6 +38,8 @@ func newBuild() *cobra.Command {
 	cmd.Flags().StringVarP(&f.output, "output", "o", "output", "the folder in which packs are written")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "write no pack while a condition is unmet")
 	cmd.Flags().StringSliceVar(&f.only, "only", nil, "make only these parts, beside a full pack: "+strings.Join(generator.Kinds, ", "))
+	cmd.Flags().StringVar(&f.headings, "headings", "both", "the language of headings in the workbook: both, ko or en")
+	cmd.Flags().StringVar(&f.unit, "unit", "won", "the unit in which the workbook shows money: won or thousand; its cells hold the exact won")
 	return cmd
 }
 
@@ -50,6 +54,9 @@ func (f *buildFlags) build(cmd *cobra.Command, file string) (bool, error) {
 		}
 	}
 	o.Only = f.only
+	if err := f.show(&o); err != nil {
+		return false, err
+	}
 	w, err := f.world(file)
 	if err != nil {
 		return false, err
@@ -63,6 +70,25 @@ func (f *buildFlags) build(cmd *cobra.Command, file string) (bool, error) {
 		return false, err
 	}
 	return out.Ready(), f.say(cmd.OutOrStdout(), out, w.Name, dir)
+}
+
+// show turns the flags about the workbook into options.
+func (f *buildFlags) show(o *generator.Options) error {
+	switch f.headings {
+	case "both":
+	case "ko", "en":
+		o.Headings = diag.Lang(f.headings)
+	default:
+		return usageError{fmt.Errorf("--headings is both, ko or en, not %q", f.headings)}
+	}
+	switch f.unit {
+	case "won":
+	case "thousand":
+		o.Thousands = true
+	default:
+		return usageError{fmt.Errorf("--unit is won or thousand, not %q", f.unit)}
+	}
+	return nil
 }
 
 // suffix keeps drafts and parts from standing where a full pack stands.

@@ -20,7 +20,7 @@ func newCheck() *cobra.Command {
 		},
 	}
 	f.add(cmd)
-	cmd.Flags().StringVar(&f.dump, "dump", "", "print what a step has made instead of the findings: documents")
+	cmd.Flags().StringVar(&f.dump, "dump", "", "print what a step has made instead of the findings: documents or workbook")
 	return cmd
 }
 
@@ -80,12 +80,19 @@ func (f *checkFlags) check(cmd *cobra.Command, file string) (bool, error) {
 	return out.Ready(), nil
 }
 
+// dumps are the steps whose result can be looked at.
+var dumps = map[string]func(generator.World, generator.Options) (string, error){
+	"documents": generator.DumpDocuments,
+	"workbook":  generator.DumpWorkbook,
+}
+
 // print dumps what a step has made, for whoever writes templates.
 func (f *checkFlags) print(cmd *cobra.Command, w generator.World, o generator.Options, file string) error {
-	if f.dump != "documents" {
-		return usageError{fmt.Errorf("--dump knows documents, not %q", f.dump)}
+	dump, ok := dumps[f.dump]
+	if !ok {
+		return usageError{fmt.Errorf("--dump knows documents and workbook, not %q", f.dump)}
 	}
-	text, err := generator.DumpDocuments(w, o)
+	text, err := dump(w, o)
 	if err != nil {
 		return cannot(file, err)
 	}

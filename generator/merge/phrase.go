@@ -2,6 +2,7 @@ package merge
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -59,4 +60,20 @@ func (m *merger) fillPhrase(file, text string) string {
 		return ""
 	}
 	return out.String()
+}
+
+// Languages returns the languages in which a template has a section, Korean
+// first; of one that cannot be read both, so that filling it says what is wrong.
+func Languages(file library.File) []diag.Lang {
+	both := []diag.Lang{diag.Korean, diag.English}
+	m := &merger{in: Input{Type: &library.DocumentType{}}, files: map[string]lines{}}
+	set, ok := m.parse(file.Path, string(file.Data))
+	if !ok {
+		return both
+	}
+	has := slices.DeleteFunc(slices.Clone(both), func(l diag.Lang) bool { return set.Lookup(string(l)) == nil })
+	if len(has) == 0 {
+		return both
+	}
+	return has
 }

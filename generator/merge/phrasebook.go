@@ -1,8 +1,11 @@
 package merge
 
 import (
+	"bytes"
+	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
@@ -14,8 +17,7 @@ import (
 // layers are read over one another: a stronger layer changes the phrases that it
 // names, in the languages that it gives, and leaves the others.
 type Phrasebook struct {
-	Files   []library.File // the strongest first
-	Added   []Said         // keys that a stronger layer has and no weaker one
+	Added   []Said // keys that a stronger layer has and no weaker one
 	phrases map[string]*phrase
 }
 
@@ -28,18 +30,14 @@ type Said struct {
 // phrase is one entry in both languages.
 type phrase struct{ en, ko Said }
 
-// LoadPhrasebook reads a file of phrases from the template layers.
-func LoadPhrasebook(layers library.Layers, name string) (Phrasebook, diag.List, error) {
+// ReadPhrasebook reads the files of phrases of some layers, the strongest first.
+func ReadPhrasebook(files []library.File) (Phrasebook, diag.List) {
 	b := Phrasebook{phrases: map[string]*phrase{}}
-	var err error
-	if b.Files, err = layers.All(name); err != nil {
-		return b, nil, err
-	}
 	var found diag.List
-	for i := len(b.Files) - 1; i >= 0; i-- {
-		found.Add(b.read(b.Files[i], i == len(b.Files)-1)...)
+	for i := len(files) - 1; i >= 0; i-- {
+		found.Add(b.read(files[i], i == len(files)-1)...)
 	}
-	return b, found, nil
+	return b, found
 }
 
 // read lays one file over what is there.
@@ -75,6 +73,32 @@ func (s *Said) change(v *source.Value) {
 
 // Keys returns the keys of all phrases, sorted.
 func (b Phrasebook) Keys() []string { return slices.Sorted(maps.Keys(b.phrases)) }
+
+// YAML writes the phrases as one file that says what they are.
+func (b Phrasebook) YAML(remark string) []byte {
+	var out bytes.Buffer
+	out.WriteString("# " + remark + "\n")
+	for _, key := range b.Keys() {
+		p := b.phrases[key]
+		var texts []string
+		for _, said := range []struct{ lang, text string }{{"en", p.en.Text}, {"ko", p.ko.Text}} {
+			if said.text != "" {
+				texts = append(texts, said.lang+": "+quoted(said.text))
+			}
+		}
+		out.WriteString(quoted(key) + ": {" + strings.Join(texts, ", ") + "}\n")
+	}
+	return out.Bytes()
+}
+
+// quoted writes a text in quotes as JSON does, which YAML reads in the same way.
+func quoted(text string) string {
+	data, err := json.Marshal(text)
+	if err != nil {
+		return `""` // no text makes this happen
+	}
+	return string(data)
+}
 
 // Fill fills the phrases of some keys in both languages.
 func (b Phrasebook) Fill(in Input, g doc.Glossary, keys ...string) (map[string]diag.Text, diag.List) {

@@ -35,6 +35,9 @@ type Options struct {
 	Date  string   `json:"date,omitempty"` // only if it was given
 	At    string   `json:"at"`
 	Only  []string `json:"only,omitempty"`
+
+	Headings  string `json:"headings,omitempty"`  // the language of headings in the workbook
+	Thousands bool   `json:"thousands,omitempty"` // the workbook shows money in thousands of won
 }
 
 // Wording is one template that was used.
@@ -62,7 +65,7 @@ func (m Manifest) Seal(files []File) ([]byte, error) {
 	}
 	slices.SortFunc(m.Files, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
 	m.Library = slices.Clone(m.Library)
-	slices.SortFunc(m.Library, func(a, b Wording) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(m.Library, func(a, b Wording) int { return strings.Compare(a.Path, b.Path) })
 	for i := range m.Files {
 		if m.Files[i].Path == ManifestName {
 			return nil, fmt.Errorf("the pack would hold another %s", ManifestName)

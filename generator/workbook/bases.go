@@ -29,7 +29,7 @@ func (m *maker) makeBases() {
 	for i, in := range m.b.Institutions {
 		for _, measure := range m.measuresOf(in.Party.ID) {
 			m.bases[basisKey{in.Party.ID, measure}] = row
-			line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, string(measure), join(measure.Name(), "\n"))
+			line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, string(measure), m.words.show(measure.Name(), "\n"))
 			for phase := range n {
 				s.Calc(sheet.At(4+phase, row), m.measureFormula(i, in, measure, phase), sheet.Amount(in.Measure(measure, phase)), sheet.CalcStyle)
 			}

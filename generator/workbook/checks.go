@@ -211,11 +211,11 @@ func (m *maker) limitChecks() {
 			phase, who = m.p.Phase(l.Phase), who+", "+l.Phase
 		}
 		left := side{on(Bases, m.basisCell(l.Party, l.Part, phase)), sheet.Amount(l.Amount)}
-		text, cite := who+": "+join(l.Name, "\n"), l.Code+"\n"+join(l.Cite, "\n")
+		text, cite := who+": "+m.words.show(l.Name, "\n"), l.Code+"\n"+m.words.show(l.Cite, "\n")
 		r, right := atMost, side{"", sheet.Int(0)}
 		switch {
 		case l.Forbidden:
-			text = who + ": " + m.words.head("check_forbidden") + "\n" + join(l.Name, " ")
+			text = who + ": " + m.words.head("check_forbidden") + "\n" + m.words.show(l.Name, " ")
 		case l.Recognised:
 			text += "\n" + m.words.both("recognised")
 			right = side{on(Bases, m.basisCell(l.Party, l.Base, phase)), sheet.Amount(l.Of)}

@@ -109,7 +109,7 @@ func (m *maker) limitRows(s *sheet.Sheet, row int) int {
 		row++
 		m.in.limits[l.Key] = true
 		at := sheet.At(1, row)
-		line(s, at, sheet.TextStyle, l.Key, join(l.Name, "\n"), join(l.Cite, "\n"))
+		line(s, at, sheet.TextStyle, l.Key, m.words.show(l.Name, "\n"), m.words.show(l.Cite, "\n"))
 		s.Put(at.Right(3), sheet.Percent(l.Percent), sheet.InputStyle)
 		m.book.Name("Limit_"+l.Key, s, at.Right(3).Cell())
 	}
@@ -164,11 +164,11 @@ func (m *maker) givenRows(s *sheet.Sheet, row int) int {
 	first := row + 1
 	for _, in := range m.b.Institutions {
 		row++
-		allowance := join(m.categoryName(budget.Allowance), "\n")
+		allowance := m.words.show(m.categoryName(budget.Allowance), "\n")
 		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, allowance, m.words.head("how_allowance"))
 		m.in.allowance[in.Party.ID] = m.given(s, row, in.Allowance, false)
 		row++
-		indirect := join(m.categoryName(budget.Indirect), "\n")
+		indirect := m.words.show(m.categoryName(budget.Indirect), "\n")
 		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, indirect, m.words.head("how_indirect"))
 		m.in.indirect[in.Party.ID] = m.given(s, row, in.Indirect, in.Computed)
 	}
@@ -199,7 +199,7 @@ func (m *maker) listRows(s *sheet.Sheet, row int) {
 	first := row + 1
 	for _, c := range m.b.Categories {
 		row++
-		line(s, sheet.At(1, row), sheet.TextStyle, c.Key, join(c.Name, " "))
+		line(s, sheet.At(1, row), sheet.TextStyle, c.Key, m.words.show(c.Name, " "))
 	}
 	m.book.Name("Category_ID", s, sheet.Down(sheet.At(1, first), len(m.b.Categories)))
 	row = m.part(s, max(row, first)+2, "part_sources")

@@ -127,7 +127,7 @@ func (m *maker) rowName(key, between string) string {
 	case totalKey:
 		return m.words.both("total_cost")
 	}
-	return join(m.categoryName(key), between)
+	return m.words.show(m.categoryName(key), between)
 }
 
 // amountOf is the model's value of a cell of ByInstitution.

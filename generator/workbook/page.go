@@ -40,12 +40,17 @@ func (m *maker) open(name, title, remark string, widths ...int) *sheet.Sheet {
 	for _, w := range widths {
 		s.Columns = append(s.Columns, sheet.Column{Width: w})
 	}
-	s.Put(sheet.At(1, titleRow), sheet.Text(m.words.both(title)), sheet.TitleStyle)
-	m.showStatus(s)
+	m.begin(s, m.words.both(title))
 	s.Put(sheet.At(1, remarkRow), sheet.Text(m.words.both(remark)), sheet.RemarkStyle)
-	s.Print.Header = m.words.both(title)
-	s.Print.Footer = m.p.Info.ID
 	return s
+}
+
+// begin writes title and status. The columns of the sheet are set.
+func (m *maker) begin(s *sheet.Sheet, title string) {
+	s.Put(sheet.At(1, titleRow), sheet.Text(title), sheet.TitleStyle)
+	m.showStatus(s)
+	s.Print.Header = title
+	s.Print.Footer = m.p.Info.ID
 }
 
 // repeat returns a list of widths with one width several times in the middle.

@@ -10,7 +10,7 @@ import (
 func (m *maker) makePayments() {
 	s := m.open(Payments, "payments", "payments_remark",
 		codeWidth, idWidth, codeWidth, 70, dateWidth, moneyWidth, codeWidth, numberWidth, 165, moneyWidth, textWidth, textWidth, flagWidth)
-	texts := []string{"id", "payment", "payee", "phase", "due", "won", "currency", "rate", "foreign", "cumulative", "event", "evidence", "valid"}
+	texts := []string{"id", "payment", "payee", "phase", "due", "won_typed", "currency", "rate", "foreign", "cumulative", "event", "evidence", "valid"}
 	for i, key := range texts {
 		texts[i] = m.words.head(key)
 	}
@@ -87,7 +87,7 @@ func (m *maker) makeOverseas() {
 		texts[i] = m.words.head(key)
 	}
 	for _, phase := range m.b.Phases {
-		texts = append(texts, phase.ID+"\n"+m.words.head("won"))
+		texts = append(texts, phase.ID+"\n"+m.words.head("won_typed"))
 	}
 	texts = append(texts, m.words.head("total_won"))
 	for _, phase := range m.b.Phases {

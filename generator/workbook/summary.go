@@ -177,4 +177,11 @@ func (m *maker) contents(s *sheet.Sheet, row int) {
 		s.Links = append(s.Links, sheet.Link{Ref: at, Target: entry.name + "!A1", Tip: m.words.both(entry.title)})
 		row++
 	}
+	for _, p := range m.prose {
+		at := sheet.At(1, row)
+		s.Put(at, sheet.Text(p.name), sheet.LinkStyle)
+		s.Put(at.Right(1), sheet.Text(p.title), sheet.TextStyle)
+		s.Links = append(s.Links, sheet.Link{Ref: at, Target: p.name + "!A1", Tip: p.title})
+		row++
+	}
 }

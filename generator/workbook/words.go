@@ -10,12 +10,13 @@ type Words map[string]diag.Text
 // dictionary looks words up and remembers, once each, those that are missing.
 type dictionary struct {
 	words    Words
+	lang     diag.Lang // the only one that is shown; empty: both
 	used     map[string]bool
 	findings diag.List
 }
 
-func newDictionary(words Words) *dictionary {
-	return &dictionary{words: words, used: map[string]bool{}}
+func newDictionary(words Words, lang diag.Lang) *dictionary {
+	return &dictionary{words: words, lang: lang, used: map[string]bool{}}
 }
 
 func (d *dictionary) text(key string) diag.Text {
@@ -33,10 +34,19 @@ func (d *dictionary) text(key string) diag.Text {
 }
 
 // both is a word on one line, as in 인건비 Personnel.
-func (d *dictionary) both(key string) string { return join(d.text(key), " ") }
+func (d *dictionary) both(key string) string { return d.show(d.text(key), " ") }
 
 // head is a word on two lines, for the narrow heading of a column.
-func (d *dictionary) head(key string) string { return join(d.text(key), "\n") }
+func (d *dictionary) head(key string) string { return d.show(d.text(key), "\n") }
+
+// show writes a text of templates or of the law in the language of headings, or
+// in both. Names of parties and texts of the project stand in both always.
+func (d *dictionary) show(t diag.Text, between string) string {
+	if d.lang != "" && t.In(d.lang) != "" {
+		return t.In(d.lang)
+	}
+	return join(t, between)
+}
 
 // join writes a text in both languages, or once if they are the same.
 func join(t diag.Text, between string) string {

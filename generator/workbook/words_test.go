@@ -5,23 +5,23 @@ import (
 	"testing"
 
 	"pactwright/generator/diag"
-	"pactwright/generator/source"
+	"pactwright/generator/library"
+	"pactwright/generator/merge"
 )
 
 // bundled reads the words that are shipped.
 func bundled(t testing.TB) Words {
 	t.Helper()
-	data, err := os.ReadFile("../../templates/documents/budget/words.yaml")
+	files, err := library.Layers{{Name: "built in", FS: os.DirFS("../../templates")}}.All("documents/budget/words.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, found := source.Decode("words.yaml", data)
-	if len(found) > 0 {
+	book, found := merge.ReadPhrasebook(files)
+	words, more := book.Fill(merge.Input{Context: merge.Notes{
+		Unit: diag.Text{EN: "Unit: KRW", KO: "단위: 원"}, Money: diag.Text{EN: "KRW", KO: "원"},
+	}}, nil, book.Keys()...)
+	if found = append(found, more...); len(found) > 0 {
 		t.Fatal(found)
-	}
-	words := Words{}
-	for _, e := range file.Root.Entries {
-		words[e.Key] = diag.Text{EN: e.Value.Get("en").Text, KO: e.Value.Get("ko").Text}
 	}
 	return words
 }

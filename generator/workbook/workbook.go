@@ -21,9 +21,11 @@ import (
 
 // Codes of findings, all of them blocking.
 const (
-	CodeWord = "WB-WORD" // a word that the templates lack
-	CodeID   = "WB-ID"   // an id that formulas would misread
-	CodeCell = "WB-CELL" // something that no spreadsheet could hold
+	CodeWord  = "WB-WORD"  // a word that the templates lack
+	CodeID    = "WB-ID"    // an id that formulas would misread
+	CodeCell  = "WB-CELL"  // something that no spreadsheet could hold
+	CodeKey   = "WB-KEY"   // a word that the workbook does not use
+	CodeSheet = "WB-SHEET" // a sheet of text that cannot be one
 )
 
 // Names of the sheets.
@@ -43,8 +45,8 @@ const (
 
 // Budget returns the budget as a workbook. A word that is missing and an id that
 // formulas would misread are findings; the workbook is then not to be written.
-func Budget(p *project.Project, b *budget.Budget, words Words) (*sheet.Workbook, diag.List) {
-	m := newMaker(p, b, words)
+func Budget(p *project.Project, b *budget.Budget, words Words, o Options) (*sheet.Workbook, diag.List) {
+	m := newMaker(p, b, words, o)
 	m.checkIDs()
 	m.makeInputs()
 	m.makeRates()
@@ -56,11 +58,12 @@ func Budget(p *project.Project, b *budget.Budget, words Words) (*sheet.Workbook,
 	m.makeByInstitution()
 	m.makeByCategory()
 	m.makeChecks()
+	m.makeProse(o.Prose)
 	m.makeSummary()
 	m.settleStatus()
 	found := append(m.findings, m.words.findings...)
 	if !found.Has(diag.Blocking) {
-		found = append(found, problems(m.book)...)
+		found = append(found, m.problems()...)
 	}
 	return m.book, found
 }
@@ -78,11 +81,12 @@ type maker struct {
 	in     inputCells
 	bases  map[basisKey]int // rows of the sheet Bases
 	checks []check
+	prose  []proseSheet
 	status []statusCell
 }
 
-func newMaker(p *project.Project, b *budget.Budget, words Words) *maker {
-	m := &maker{p: p, b: b, words: newDictionary(words), bases: map[basisKey]int{}}
+func newMaker(p *project.Project, b *budget.Budget, words Words, o Options) *maker {
+	m := &maker{p: p, b: b, words: newDictionary(words, o.Headings), bases: map[basisKey]int{}}
 	m.sources = []string{project.Government, project.OwnCash}
 	if b.HasSource(project.Other) {
 		m.sources = append(m.sources, project.Other)
@@ -94,6 +98,9 @@ func newMaker(p *project.Project, b *budget.Budget, words Words) *maker {
 		Subject:  join(diag.Text{EN: p.Info.Title.EN, KO: p.Info.Title.KO}, " / "),
 		Language: "ko-KR",
 	}
+	if o.Headings == diag.English {
+		m.book.Language = "en-US"
+	}
 	for _, s := range []struct {
 		name string
 		role sheet.Role
@@ -104,19 +111,37 @@ func newMaker(p *project.Project, b *budget.Budget, words Words) *maker {
 		{Overseas, sheet.InputSheet}, {Payments, sheet.InputSheet},
 		{Bases, sheet.CalculationSheet}, {Checks, sheet.ControlSheet},
 	} {
-		m.book.Sheets = append(m.book.Sheets, &sheet.Sheet{Name: s.name, Role: s.role, Protected: true})
+		made := &sheet.Sheet{Name: s.name, Role: s.role, Protected: true}
+		if o.Thousands && s.name != Checks { // differences are in won
+			made.Unit = sheet.ThousandWon
+		}
+		m.book.Sheets = append(m.book.Sheets, made)
 	}
 	return m
 }
 
-// problems turns what no spreadsheet could hold into findings.
-func problems(w *sheet.Workbook) diag.List {
+// problems turns what no spreadsheet could hold into findings. Those on a sheet
+// of text stand at its template.
+func (m *maker) problems() diag.List {
 	var found diag.List
-	for _, p := range w.Check() {
-		found.Add(diag.Finding{
+	for _, p := range m.book.Check() {
+		f := diag.Finding{
 			Code: CodeCell, Severity: diag.Blocking,
 			Message: diag.Text{EN: p.Place + ": " + p.EN, KO: p.Place + ": " + p.KO},
-		})
+		}
+		name, _, cell := strings.Cut(p.Place, "!")
+		for _, s := range m.prose {
+			if !strings.EqualFold(s.name, name) {
+				continue
+			}
+			f.Template = s.place
+			if !cell {
+				f.Code = CodeSheet
+				f.Fix = diag.T("give the template another file name: letters and digits, and no name of a sheet of the workbook",
+					"서식 파일의 이름을 바꾸십시오. 글자와 숫자만 쓰고 통합문서에 있는 시트 이름은 피하십시오")
+			}
+		}
+		found.Add(f)
 	}
 	return found
 }

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"flag"
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -54,7 +53,7 @@ func compute(t testing.TB, p *project.Project, o budget.Options) (*budget.Budget
 	if found.Has(diag.Blocking) {
 		t.Fatal(found)
 	}
-	w, found := Budget(p, b, bundled(t))
+	w, found := Budget(p, b, bundled(t), Options{})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
@@ -85,28 +84,10 @@ func namedCell(t testing.TB, w *sheet.Workbook, name string) sheet.Cell {
 	return sheet.Cell{}
 }
 
-// dump writes the cells of a workbook one per line.
-func dump(w *sheet.Workbook) string {
-	var out strings.Builder
-	for _, s := range w.Sheets {
-		for _, c := range s.Cells {
-			fmt.Fprintf(&out, "%s!%s\t%s", s.Name, c.Ref, strings.ReplaceAll(c.Value.String(), "\n", " | "))
-			if c.Formula != "" {
-				fmt.Fprintf(&out, "\t=%s", c.Formula)
-			}
-			out.WriteByte('\n')
-		}
-	}
-	for _, n := range w.Names {
-		fmt.Fprintf(&out, "%s\t%s\n", n.Name, n.Range)
-	}
-	return out.String()
-}
-
 // TestGolden keeps the cells of the smallest budget for a person to review.
 func TestGolden(t *testing.T) {
 	_, w := compute(t, load(t, "small"), budget.Options{Caps: []money.Amount{money.KRW(1_600_000_000)}})
-	got := dump(w)
+	got := w.Dump()
 	const path = "testdata/small.golden"
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -210,7 +191,7 @@ func TestWordsAreComplete(t *testing.T) {
 		p.Budget.Lines[i].Expert = true // over the limit, so that the word for a recognition is needed
 	}
 	b, _ := budget.Compute(p, version(t), budget.Options{ExpertiseRecognised: true, Caps: []money.Amount{money.KRW(1)}})
-	m := newMaker(p, b, words)
+	m := newMaker(p, b, words, Options{})
 	for _, make := range []func(){
 		m.makeInputs, m.makeRates, m.makePersonnel, m.makeCostLines, m.makePayments, m.makeOverseas, m.makeBases,
 		m.makeByInstitution, m.makeByCategory, m.makeChecks, m.makeSummary, m.settleStatus,
@@ -221,7 +202,7 @@ func TestWordsAreComplete(t *testing.T) {
 		if text.EN == "" || text.KO == "" {
 			t.Errorf("%s is not given in both languages", key)
 		}
-		if !m.words.used[key] && !strings.HasPrefix(key, "class_") {
+		if !m.words.used[key] && !strings.HasPrefix(key, "class_") && !strings.HasPrefix(key, "unit") && !strings.HasPrefix(key, "money") {
 			t.Errorf("the word %s is used nowhere", key)
 		}
 	}
@@ -232,7 +213,7 @@ func TestMissingWord(t *testing.T) {
 	delete(words, "personnel")
 	p := load(t, "small")
 	b, _ := budget.Compute(p, version(t), budget.Options{})
-	_, found := Budget(p, b, words)
+	_, found := Budget(p, b, words, Options{})
 	if len(found) != 1 || found[0].Code != "WB-WORD" || !strings.Contains(found[0].Message.EN, "personnel") {
 		t.Error(found)
 	}
@@ -243,7 +224,7 @@ func TestIDs(t *testing.T) {
 		p := load(t, "small")
 		p.Parties[0].ID, p.Budget.Lines[0].Party = id, id
 		b, _ := budget.Compute(p, version(t), budget.Options{})
-		_, found := Budget(p, b, bundled(t))
+		_, found := Budget(p, b, bundled(t), Options{})
 		if bad != (len(found) == 1 && found[0].Code == "WB-ID" && found[0].Place.Line == 9) {
 			t.Errorf("%q: %v", id, found)
 		}
@@ -251,7 +232,7 @@ func TestIDs(t *testing.T) {
 	p := load(t, "consortium")
 	p.Phases[1].ID = "p1"
 	b, _ := budget.Compute(p, version(t), budget.Options{})
-	_, found := Budget(p, b, bundled(t))
+	_, found := Budget(p, b, bundled(t), Options{})
 	if len(found) == 0 || found[0].Code != "WB-ID" {
 		t.Errorf("ids that differ by capitals only: %v", found)
 	}
@@ -279,7 +260,7 @@ func TestAnyShape(t *testing.T) {
 			p := load(t, "consortium")
 			change(p)
 			_, w := compute(t, p, budget.Options{})
-			if got := dump(w); got == "" {
+			if got := w.Dump(); got == "" {
 				t.Error("no cells")
 			}
 		})
@@ -301,6 +282,6 @@ func BenchmarkBudget(b *testing.B) {
 	p, words := load(b, "consortium"), bundled(b)
 	computed, _ := budget.Compute(p, version(b), budget.Options{})
 	for b.Loop() {
-		Budget(p, computed, words)
+		Budget(p, computed, words, Options{})
 	}
 }

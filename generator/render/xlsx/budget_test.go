@@ -12,6 +12,8 @@ import (
 	"pactwright/generator/budget"
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
+	"pactwright/generator/library"
+	"pactwright/generator/merge"
 	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/render/xlsx"
@@ -50,13 +52,13 @@ func loadFile(t testing.TB, name string) inputs {
 	file, more := source.Decode(name, read(t, name))
 	p := &project.Project{File: file}
 	found = append(append(found, more...), source.Into(file, file.Root, p)...)
-	texts, more := source.Decode("words.yaml", read(t, "../../../templates/documents/budget/words.yaml"))
+	book, more := merge.ReadPhrasebook([]library.File{{Path: "words.yaml", Data: read(t, "../../../templates/documents/budget/words.yaml")}})
+	found = append(found, more...)
+	words, more := book.Fill(merge.Input{Context: merge.Notes{
+		Unit: diag.Text{EN: "Unit: KRW", KO: "단위: 원"}, Money: diag.Text{EN: "KRW", KO: "원"},
+	}}, nil, book.Keys()...)
 	if found = append(found, more...); len(found) > 0 {
 		t.Fatal(found)
-	}
-	words := workbook.Words{}
-	for _, e := range texts.Root.Entries {
-		words[e.Key] = diag.Text{EN: e.Value.Get("en").Text, KO: e.Value.Get("ko").Text}
 	}
 	return inputs{p, v, words, budget.Options{}}
 }
@@ -68,7 +70,7 @@ func (in inputs) make(t testing.TB) (*sheet.Workbook, []byte) {
 	if found.Has(diag.Blocking) {
 		t.Fatal(found)
 	}
-	w, found := workbook.Budget(in.p, b, in.words)
+	w, found := workbook.Budget(in.p, b, in.words, workbook.Options{})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}

@@ -1,0 +1,143 @@
+package generator
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/library"
+	"pactwright/generator/merge"
+	"pactwright/generator/render/xlsx"
+	"pactwright/generator/sheet"
+	"pactwright/generator/workbook"
+)
+
+// Templates of the sheets of text: the notes, and a folder in which every file
+// is a sheet of its name.
+const (
+	notesFile   = "documents/budget/notes.md.tmpl"
+	notesSheet  = "Notes"
+	sheetsDir   = "documents/budget/sheets"
+	sheetEnding = ".md.tmpl"
+	maxSheets   = 30 // of text; a reader of the workbook refuses more than 64 in all
+)
+
+// workbook makes the budget workbook as a file.
+func (s *state) workbook() ([]byte, error) {
+	book, err := s.book()
+	if book == nil || err != nil {
+		return nil, err
+	}
+	return xlsx.Write(book)
+}
+
+// book makes the budget workbook, or nil if something blocks.
+func (s *state) book() (*sheet.Workbook, error) {
+	files, err := s.layers.All(wordsFile)
+	if err != nil {
+		return nil, err
+	}
+	sheets, found, err := s.sheetTemplates()
+	if err != nil {
+		return nil, err
+	}
+	phrases, more := merge.ReadPhrasebook(files)
+	found = append(append(found, more...), unusedWords(phrases, sheets)...)
+	s.used = append(append(s.used, files...), sheets...)
+	base := merge.NewBase(s.project, s.call, s.date())
+	base.Draft = s.opts.Draft
+	notes := merge.NewNotes(base, s.project, s.budget, s.call, s.law)
+	before := len(s.found)
+	words := s.fillWords(phrases, &notes)
+	o := workbook.Options{Headings: s.opts.Headings, Thousands: s.opts.Thousands}
+	for _, file := range sheets {
+		o.Prose = append(o.Prose, s.prose(file, words, notes))
+	}
+	s.found.Add(found...)
+	if blocks(s.found[before:], s.opts.Draft) {
+		return nil, nil
+	}
+	book, found := workbook.Budget(s.project, s.budget, words, o)
+	s.found.Add(found...)
+	if found.Has(diag.Blocking) {
+		return nil, nil
+	}
+	return book, nil
+}
+
+// blocks reports whether findings keep something from being made. A draft is
+// made in spite of gaps.
+func blocks(found diag.List, draft bool) bool {
+	return found.Has(diag.Blocking) && !onlyGaps(found, draft)
+}
+
+// sheetTemplates returns the templates of the sheets of text in the order of the
+// sheets: those of the folder by name, and the notes.
+func (s *state) sheetTemplates() ([]library.File, diag.List, error) {
+	names, err := s.layers.List(sheetsDir)
+	if err != nil {
+		return nil, nil, err
+	}
+	var found diag.List
+	var out []library.File
+	for _, name := range names {
+		if strings.HasPrefix(name, ".") {
+			continue
+		}
+		file := path.Join(sheetsDir, name)
+		if !strings.HasSuffix(name, sheetEnding) || len(out) == maxSheets {
+			found.Add(noSheet(file, len(out) == maxSheets))
+			continue
+		}
+		f, err := s.layers.Read(file)
+		if err != nil {
+			return nil, nil, err
+		}
+		out = append(out, f)
+	}
+	notes, err := s.layers.Read(notesFile)
+	return append(out, notes), found, err
+}
+
+// noSheet reports a file that makes no sheet.
+func noSheet(file string, tooMany bool) diag.Finding {
+	f := diag.Finding{
+		Code: workbook.CodeSheet, Severity: diag.Blocking, Template: diag.Place{File: file},
+		Message: diag.T("%s is not the template of a sheet", "%s: 시트 서식 파일이 아닙니다", file),
+		Fix:     diag.T("give it a name that ends in %s, or move it elsewhere", "이름을 %s로 끝나게 하거나 다른 곳으로 옮기십시오", sheetEnding),
+	}
+	if tooMany {
+		f.Message = diag.T("the budget workbook takes at most %d sheets of text", "예산 통합문서에 넣을 수 있는 글 시트는 %d개까지입니다", maxSheets)
+		f.Fix = diag.T("put several of them on one sheet", "여러 시트를 하나로 합치십시오")
+	}
+	return f
+}
+
+// prose fills the template of one sheet in the languages that it has.
+func (s *state) prose(file library.File, words workbook.Words, notes merge.Notes) workbook.Prose {
+	out := workbook.Prose{Name: sheetName(file.Path), Place: diag.Place{File: file.Path, Line: 1}}
+	in := s.wording(notes)
+	in.Type = &library.DocumentType{ID: "budget", Body: file}
+	in.Phrases = words
+	in.Meta = doc.Document{Title: out.Name, Paper: doc.A4}
+	for _, in.Lang = range merge.Languages(file) {
+		symbolic, found := merge.Document(in)
+		s.found.Add(found...)
+		resolved, found := doc.Resolve(symbolic, s.glossary)
+		s.found.Add(found...)
+		out.Texts = append(out.Texts, resolved)
+	}
+	return out
+}
+
+// sheetName is the name of a file without its ending. Some systems take the
+// syllables of Korean names apart.
+func sheetName(file string) string {
+	if file == notesFile {
+		return notesSheet
+	}
+	return norm.NFC.String(strings.TrimSuffix(path.Base(file), sheetEnding))
+}

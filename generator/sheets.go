@@ -52,7 +52,7 @@ func (s *state) book() (*sheet.Workbook, error) {
 	notes := merge.NewNotes(base, s.project, s.budget, s.call, s.law)
 	before := len(s.found)
 	words := s.fillWords(phrases, &notes)
-	o := workbook.Options{Headings: s.opts.Headings, Thousands: s.opts.Thousands}
+	o := workbook.Options{Headings: s.opts.Headings, Thousands: s.opts.Thousands, Form: s.form()}
 	for _, file := range sheets {
 		o.Prose = append(o.Prose, s.prose(file, words, notes))
 	}
@@ -66,6 +66,16 @@ func (s *state) book() (*sheet.Workbook, error) {
 		return nil, nil
 	}
 	return book, nil
+}
+
+// form is the agency's form as the workbook takes it.
+func (s *state) form() workbook.Form {
+	form := s.call.BudgetForm
+	out := workbook.Form{Unit: form.Unit, Note: form.Note.Diag()}
+	for _, r := range form.Rows {
+		out.Rows = append(out.Rows, workbook.FormRow{Name: r.Name.Diag(), Categories: r.Categories, Money: r.Money})
+	}
+	return out
 }
 
 // blocks reports whether findings keep something from being made. A draft is

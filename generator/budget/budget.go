@@ -12,6 +12,7 @@ import (
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
+	"pactwright/generator/law"
 	"pactwright/generator/money"
 	"pactwright/generator/project"
 )
@@ -55,7 +56,9 @@ type Budget struct {
 	Cells        []Cell  // every amount above zero
 	Totals       Totals
 	Options      Options
-	Requested    *Budget // what was asked for, if the agency awarded less; else nil
+	Law          *law.Version
+	End          calendar.Date // the last day of the project
+	Requested    *Budget       // what was asked for, if the agency awarded less; else nil
 
 	cells        table
 	institutions map[string]int

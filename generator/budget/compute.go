@@ -85,7 +85,7 @@ func newComputer(p *project.Project, v *law.Version, o Options) *computer {
 	o, unknown := o.withDefaults()
 	c := &computer{
 		p: p, v: v, findings: unknown,
-		b:       &Budget{Options: o, phases: map[string]int{}, categories: map[string]int{}, institutions: map[string]int{}, sources: map[string]int{}},
+		b:       &Budget{Options: o, Law: v, phases: map[string]int{}, categories: map[string]int{}, institutions: map[string]int{}, sources: map[string]int{}},
 		parties: make(map[string]*project.Party, len(p.Parties)),
 		first:   map[origin]string{},
 		lacking: map[string]bool{},
@@ -98,6 +98,7 @@ func newComputer(p *project.Project, v *law.Version, o Options) *computer {
 			c.b.Phases[i].Cap = o.Caps[i]
 		}
 	}
+	c.b.End = projectEnd(p, c.b.Phases)
 	for i, category := range v.Categories {
 		c.b.categories[category.Key] = i
 		c.b.Categories = append(c.b.Categories, Category{Key: category.Key, Name: category.Name.Diag(), Direct: category.Direct})

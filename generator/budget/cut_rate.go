@@ -239,7 +239,7 @@ func (k *cutter) newShare(in *Institution, phase int) share {
 	}
 	s.base = in.Measure(ModifiedDirect, phase).Minor()
 	s.people = in.Measure(ModifiedPersonnel, phase).Minor()
-	if limit, ok := k.v.Limit(allowanceKey); ok {
+	if limit, ok := k.v.Limit(AllowanceLimit); ok {
 		s.capped = in.Allowance[phase].Minor() <= limit.Percent.FloorOf(money.KRW(s.people)).Minor()
 	}
 	for _, p := range s.parts {
@@ -314,7 +314,7 @@ func (s *share) amounts(sum int64) []int64 {
 			largest = i
 		}
 	}
-	limit, ok := s.k.v.Limit(allowanceKey)
+	limit, ok := s.k.v.Limit(AllowanceLimit)
 	if allowance < 0 || largest < 0 || !ok || !s.capped {
 		return amounts
 	}

@@ -8,14 +8,14 @@ import (
 	"pactwright/generator/project"
 )
 
-// Keys of the thresholds of the law on equipment.
+// Keys of the thresholds of the law on equipment; KindEquipment is a limit.
 const (
-	sharingThreshold  = "equipment_sharing"
-	reviewThreshold   = "equipment_review"
-	equipmentBefore   = "equipment_before_end"
-	softwareBefore    = "software_before_end"
-	kindAge           = "kind_equipment_age"
-	kindEquipmentCost = "kind_equipment" // a limit
+	SharingThreshold = "equipment_sharing"
+	ReviewThreshold  = "equipment_review"
+	EquipmentBefore  = "equipment_before_end"
+	SoftwareBefore   = "software_before_end"
+	KindAge          = "kind_equipment_age"
+	KindEquipment    = "kind_equipment"
 )
 
 // equipmentRules look at what cost lines say about equipment, and at lines
@@ -67,11 +67,11 @@ func (c *computer) newEquipment(row *CostLine) {
 	if err != nil {
 		return
 	}
-	if t, ok := c.threshold(sharingThreshold); ok && price.Minor() >= t.Won && !row.Shared {
+	if t, ok := c.threshold(SharingThreshold); ok && price.Minor() >= t.Won && !row.Shared {
 		c.step(row, CodeSharing, "sharing_checked", t, price,
 			diag.T("it was not recorded that shared equipment was looked for", "공동활용 장비가 있는지 확인한 기록이 없습니다"))
 	}
-	if t, ok := c.threshold(reviewThreshold); ok && price.Minor() >= t.Won && !row.Reviewed {
+	if t, ok := c.threshold(ReviewThreshold); ok && price.Minor() >= t.Won && !row.Reviewed {
 		c.step(row, CodeReview, "review_done", t, price,
 			diag.T("the procedure of the national guideline is not recorded", "시설·장비 표준지침에 따른 절차 기록이 없습니다"))
 	}
@@ -89,11 +89,11 @@ func (c *computer) step(row *CostLine, code, key string, t law.Threshold, price 
 // boughtInTime reports purchases after the last day on which they count. A
 // project in stages has that day in each of them.
 func (c *computer) boughtInTime(row *CostLine) {
-	key := equipmentBefore
+	key := EquipmentBefore
 	if row.Category != Equipment {
-		key = softwareBefore
+		key = SoftwareBefore
 	}
-	end := c.periodEnd(row.Phase)
+	end := c.b.PurchaseEnd(row.Phase)
 	if end.IsZero() || row.Source == project.OwnInKind || row.Bought.IsZero() {
 		c.unknownPurchase(row, end)
 		return
@@ -124,7 +124,7 @@ func (c *computer) unknownPurchase(row *CostLine, end calendar.Date) {
 	if c.b.Options.PhaseKind != StagePhases && row.Phase != c.b.Phases[n-1].ID {
 		return
 	}
-	t, ok := c.threshold(equipmentBefore)
+	t, ok := c.threshold(EquipmentBefore)
 	if !ok {
 		return
 	}
@@ -136,12 +136,14 @@ func (c *computer) unknownPurchase(row *CostLine, end calendar.Date) {
 	})
 }
 
-// periodEnd is the end of the stage that a phase belongs to.
-func (c *computer) periodEnd(phase string) calendar.Date {
-	if c.b.Options.PhaseKind == StagePhases {
-		return c.b.Phases[c.b.phases[phase]].Period.End
+// PurchaseEnd is the last day of the period in which a phase may buy: that of its
+// stage, which is the phase itself or the whole project.
+func (b *Budget) PurchaseEnd(phase string) calendar.Date {
+	i, known := b.phases[phase]
+	if known && b.Options.PhaseKind == StagePhases {
+		return b.Phases[i].Period.End
 	}
-	return c.projectEnd()
+	return b.End
 }
 
 // ownEquipment reports own equipment in kind above its limit or too old. Only
@@ -151,7 +153,7 @@ func (c *computer) ownEquipment(row *CostLine) {
 	if party == nil || !isCompany(party.LawClass) {
 		return
 	}
-	limit, ok := c.limit(kindEquipmentCost)
+	limit, ok := c.limit(KindEquipment)
 	if !ok {
 		return
 	}
@@ -170,7 +172,7 @@ func (c *computer) ownEquipment(row *CostLine) {
 }
 
 func (c *computer) tooOld(row *CostLine) {
-	t, ok := c.threshold(kindAge)
+	t, ok := c.threshold(KindAge)
 	start := c.p.Info.Start
 	if start.IsZero() && len(c.b.Phases) > 0 {
 		start = c.b.Phases[0].Period.Start

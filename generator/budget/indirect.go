@@ -18,8 +18,27 @@ const (
 	foreign           = "foreign"
 )
 
-// isCompany reports whether an institution bears cost as a company does; public
+// University is the class of universities: Standards, Art. 39 to 53.
+const University = university
+
+// HiresInCash reports whether new hires of a class may be paid in cash:
+// Standards, Art. 65(4).
+func HiresInCash(class string) bool { return class == sme || class == midSize }
+
+// HasStudents reports whether a class may plan student personnel cost:
+// Standards, Art. 7.
+func HasStudents(class string) bool {
+	return class == university || class == governmentInst || class == foreign
+}
+
+// WholePerson reports whether one person of a class may take 100 % of the time
+// in all; government-funded institutes go by the average of a year.
+func WholePerson(class string) bool { return class != governmentInst }
+
+// IsCompany reports whether an institution bears cost as a company does; public
 // corporations do, too: Decree 19(1), Standards 114(4).
+func IsCompany(class string) bool { return isCompany(class) }
+
 func isCompany(class string) bool {
 	switch class {
 	case sme, midSize, large, publicCorporation:

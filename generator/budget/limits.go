@@ -1,8 +1,6 @@
 package budget
 
 import (
-	"slices"
-
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
 	"pactwright/generator/money"
@@ -30,8 +28,8 @@ type Limit struct {
 	Cite       diag.Text
 }
 
-// allowanceKey is the limit of the research allowance in the law.
-const allowanceKey = "allowance"
+// AllowanceLimit is the key of the limit of the research allowance in the law.
+const AllowanceLimit = "allowance"
 
 // limits judges every institution, over the whole project or per stage.
 func (c *computer) limits() {
@@ -69,7 +67,7 @@ func (c *computer) intlCap() {
 func (c *computer) rules(in *Institution) []Limit {
 	class := in.Party.LawClass
 	rules := []Limit{
-		{Code: CodeAllowance, Key: allowanceKey, Part: AllowanceCost, Base: ModifiedPersonnel},
+		{Code: CodeAllowance, Key: AllowanceLimit, Part: AllowanceCost, Base: ModifiedPersonnel},
 		{Code: CodeExpertise, Key: "expertise", Part: Expertise, Base: DirectCost, Recognised: c.b.Options.ExpertiseRecognised},
 	}
 	rules = append(rules, c.indirectRule(in)...)
@@ -133,7 +131,7 @@ func (c *computer) categoryRules(in *Institution) []Limit {
 	} else {
 		rules = append(rules, c.forbidden(CodeSecurity, SecurityCost, c.categoryCite(SecurityAllowance)))
 	}
-	if !slices.Contains([]string{university, governmentInst, foreign}, class) {
+	if !HasStudents(class) {
 		rules = append(rules, c.forbidden(CodeStudents, StudentCost, c.categoryCite(StudentPersonnel)))
 	}
 	if class != governmentInst {

@@ -150,7 +150,7 @@ func (c *computer) due(in *project.Instalment, phase Phase) {
 		Fix: diag.T("choose a date inside the period", "기간 안의 날짜로 정하십시오"),
 	}
 	day := diag.Text{EN: in.Due.English(), KO: in.Due.KoreanPoint()}
-	switch end := c.projectEnd(); {
+	switch end := c.b.End; {
 	case in.Due.After(end):
 		f.Severity = diag.Unmet
 		f.Message = diag.T("the instalment %s is due on %s, after the project ends", "분할 지급 %s의 지급일(%s)이 연구개발기간이 끝난 뒤입니다", in.ID, day)

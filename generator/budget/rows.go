@@ -265,7 +265,7 @@ func (c *computer) allowance(i int, in *Institution, path string) ([]money.Amoun
 	}
 	in.ToLimit = true
 	amounts := make([]money.Amount, len(c.b.Phases))
-	limit, ok := c.limit(allowanceKey)
+	limit, ok := c.limit(AllowanceLimit)
 	for phase := range amounts {
 		amounts[phase] = money.KRW(0)
 		if ok {

@@ -32,7 +32,7 @@ func (c *computer) companyCash(s *project.Staff) {
 	if party == nil || !isCompany(party.LawClass) || !inCash(s) || s.CashGround != "" {
 		return
 	}
-	if s.NewHire && (party.LawClass == sme || party.LawClass == midSize) {
+	if s.NewHire && HiresInCash(party.LawClass) {
 		return
 	}
 	c.add(s.Path+".source", diag.Finding{
@@ -89,7 +89,7 @@ func (c *computer) wholePerson() {
 func (c *computer) holderTime(h *holder) {
 	party := c.parties[h.party]
 	first := h.posts[0]
-	if party == nil || party.LawClass == governmentInst {
+	if party == nil || !WholePerson(party.LawClass) {
 		return
 	}
 	if len(h.posts) == 1 && len(first.OtherProjects) == 0 {

@@ -39,7 +39,7 @@ var notifiedRule = map[string]string{governmentInst: "std-37", university: "std-
 // participationLimit reports a post that takes more than a whole person.
 func (c *computer) participationLimit(s *project.Staff) {
 	party := c.parties[s.Party]
-	if party == nil || party.LawClass == governmentInst {
+	if party == nil || !WholePerson(party.LawClass) {
 		return
 	}
 	for i, share := range s.Participation {
@@ -128,10 +128,10 @@ func (c *computer) entrustedTwice(l *project.Line, party *project.Party) {
 }
 
 // projectEnd is the project's last day; failing that, the end of the last phase.
-func (c *computer) projectEnd() calendar.Date {
-	end := c.p.Info.End
+func projectEnd(p *project.Project, phases []Phase) calendar.Date {
+	end := p.Info.End
 	if end.IsZero() {
-		for _, phase := range c.b.Phases {
+		for _, phase := range phases {
 			if phase.Period.End.After(end) {
 				end = phase.Period.End
 			}

@@ -34,7 +34,26 @@ type Call struct {
 	Settings   []Setting    `yaml:"settings"`
 	Notes      []Note       `yaml:"notes"`
 	Documents  []Asked      `yaml:"documents"`
+	BudgetForm BudgetForm   `yaml:"budget_form"`
 	Rules      []Rule       `yaml:"rules"`
+}
+
+// BudgetForm is the order in which the agency's form asks for the budget of one
+// institution. A call without one has no rows.
+type BudgetForm struct {
+	source.At
+	Unit  int64     `yaml:"unit"`  // won
+	Found bool      `yaml:"found"` // read in the agency's form; false: a default to be checked
+	Note  law.Text  `yaml:"note"`
+	Rows  []FormRow `yaml:"rows"`
+}
+
+// FormRow is one line of a form: cost categories, all their money or a part.
+type FormRow struct {
+	source.At
+	Name       law.Text `yaml:"name"`
+	Categories []string `yaml:"categories"`
+	Money      string   `yaml:"money"` // all, cash, in_kind
 }
 
 // Body is the agency that runs the call or the ministry behind it.

@@ -1,6 +1,8 @@
 package call
 
 import (
+	"slices"
+
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
 	"pactwright/generator/source"
@@ -62,7 +64,35 @@ func CheckLaw(c *Call, v *law.Version) diag.List {
 			r.provision(v, source.Item(source.Item("documents", i)+".cite.law", j), key)
 		}
 	}
+	r.form(v)
 	return r.found
+}
+
+// form checks the agency's form against the categories of the law.
+func (r *review) form(v *law.Version) {
+	form := r.call.BudgetForm
+	if len(form.Rows) == 0 {
+		return
+	}
+	if form.Unit < 1 {
+		r.empty("budget_form.unit")
+	}
+	r.both("budget_form.note", form.Note)
+	for i, row := range form.Rows {
+		path := source.Item("budget_form.rows", i)
+		r.both(path+".name", row.Name)
+		if len(row.Categories) == 0 {
+			r.empty(path + ".categories")
+		}
+		for j, key := range row.Categories {
+			if _, ok := v.Category(key); !ok {
+				r.unknown(source.Item(path+".categories", j), key)
+			}
+		}
+		if !slices.Contains([]string{"all", "cash", "in_kind"}, row.Money) {
+			r.unknown(path+".money", row.Money)
+		}
+	}
 }
 
 func (r *review) provision(v *law.Version, path, key string) {

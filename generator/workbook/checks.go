@@ -61,10 +61,15 @@ func (r rule) test(difference, tolerance sheet.Ref) string {
 // makeChecks builds the sheet on which the budget checks itself.
 func (m *maker) makeChecks() {
 	m.arithmetic()
+	m.yearChecks()
+	m.institutionChecks()
 	m.instalmentChecks()
+	m.contractChecks()
 	m.capChecks()
 	m.limitChecks()
 	m.inputChecks()
+	m.rateChecks()
+	m.dateChecks()
 	s := m.open(Checks, "checks", "checks_remark", 70, 520, 175, 60, 185, 95, 165, 80, 125, 560)
 	texts := []string{"number", "check", "left", "rule", "right", "tolerance", "difference", "passed", "outcome", "citation"}
 	for i, key := range texts {
@@ -74,6 +79,7 @@ func (m *maker) makeChecks() {
 	for i, c := range m.checks {
 		m.checkRow(s, firstRow+i, i, c)
 	}
+	m.otherReadings(s, firstRow+len(m.checks)+1)
 	results := sheet.Down(sheet.At(8, firstRow), len(m.checks))
 	m.book.Name("Check_Result", s, results)
 	s.Put(sheet.At(7, remarkRow), sheet.Text(m.words.both("not_passed")), sheet.RemarkStyle)
@@ -190,13 +196,24 @@ func (m *maker) instalmentChecks() {
 
 // capChecks compare the government's money with what the call allows.
 func (m *maker) capChecks() {
+	most, capped := int64(0), len(m.b.Phases) > 0
 	for i, phase := range m.b.Phases {
+		left := side{sumIfs(numbered("Amount_gov", i), "Amount_Category", quote(totalKey)), sheet.Amount(phase.Totals.Government)}
+		m.awardCheck(i, left)
 		if phase.Cap == (money.Amount{}) {
+			capped = false
 			continue
 		}
-		formula := sumIfs(numbered("Amount_gov", i), "Amount_Category", quote(totalKey))
-		m.check(phase.ID+": "+m.words.head("check_cap"), side{formula, sheet.Amount(phase.Totals.Government)}, atMost,
-			side{on(Inputs, m.in.caps[i]), sheet.Amount(phase.Cap)}, m.words.both("cite_call"))
+		most += phase.Cap.Minor()
+		m.check(phase.ID+": "+m.words.head("check_cap"), left, atMost, side{on(Inputs, m.in.caps[i]), sheet.Amount(phase.Cap)}, m.words.both("cite_call"))
+	}
+	if capped {
+		m.check(m.words.head("check_cap_total"), side{"Total_gov", sheet.Amount(m.b.Totals.Government)}, atMost,
+			side{"SUM(Phase_Cap)", sheet.Amount(money.KRW(most))}, m.words.both("cite_call"))
+	}
+	if share := m.b.Options.IntlCap; !share.IsZero() {
+		m.check(m.words.head("check_intl_cap"), side{"SUM(Payment_Total)", sheet.Amount(m.b.Totals.International)}, atMost,
+			side{"ROUND(Intl_Cap*Total_gov,6)", sheet.Decimal(share.Fraction().Mul(m.b.Totals.Government.Decimal()), 2)}, m.words.both("cite_call"))
 	}
 }
 
@@ -243,7 +260,6 @@ func (m *maker) boundOf(l budget.Limit, phase int) side {
 // inputChecks look at what is typed into the sheets of rows.
 func (m *maker) inputChecks() {
 	own := m.words.both("cite_entry")
-	zero := side{"", sheet.Int(0)}
 	for _, list := range []struct {
 		word, name string
 		rows       int
@@ -267,7 +283,7 @@ func (m *maker) inputChecks() {
 		m.check(m.words.head("check_participation"), side{"MAX(Person_Participation)", sheet.Percent(highest)}, atMost,
 			side{"", sheet.Percent(money.Hundred)}, own)
 	}
-	m.dueCheck(own)
+	m.ruleChecks()
 }
 
 func (m *maker) instalments() int {
@@ -276,25 +292,4 @@ func (m *maker) instalments() int {
 		n += len(pay.Instalments)
 	}
 	return n
-}
-
-// dueCheck compares the last day on which money goes abroad with the end of the
-// project.
-func (m *maker) dueCheck(cite string) {
-	if m.p.Info.End.IsZero() {
-		return
-	}
-	last := m.p.Info.Start
-	for _, pay := range m.b.Payments {
-		for _, in := range pay.Instalments {
-			if in.Due.After(last) {
-				last = in.Due
-			}
-		}
-	}
-	if m.instalments() == 0 || last.IsZero() {
-		return
-	}
-	m.check(m.words.head("check_due"), side{"MAX(Project_Start,Instalment_Due)", sheet.Date(last)}, atMost,
-		side{"Project_End", sheet.Date(m.p.Info.End)}, cite)
 }

@@ -28,7 +28,7 @@ func (m *maker) makeInputs() {
 		source: map[string]sheet.Ref{}, rate: map[string]sheet.Ref{},
 		allowance: map[string][]sheet.Ref{}, indirect: map[string][]sheet.Ref{}, limits: map[string]bool{},
 	}
-	columns := max(4, len(m.b.Phases))
+	columns := max(8, len(m.b.Phases))
 	s := m.open(Inputs, "inputs", "inputs_remark", repeat([]int{170, 400, 520}, moneyWidth, columns)...)
 	row := m.projectRows(s, headRow)
 	row = m.phaseRows(s, row+1)
@@ -48,26 +48,33 @@ func (m *maker) part(s *sheet.Sheet, row int, key string) int {
 func (m *maker) projectRows(s *sheet.Sheet, row int) int {
 	row = m.part(s, row, "part_project")
 	for _, r := range []struct {
-		key   string
-		value sheet.Value
+		key, name string
+		value     sheet.Value
 	}{
-		{"project_id", sheet.Text(m.p.Info.ID)},
-		{"project_title", sheet.Text(prose(m.p.Info.Title))},
-		{"project_start", sheet.Date(m.p.Info.Start)},
-		{"project_end", sheet.Date(m.p.Info.End)},
+		{"project_id", "Project_ID", sheet.Text(m.p.Info.ID)},
+		{"project_title", "Project_Title", sheet.Text(prose(m.p.Info.Title))},
+		{"project_start", "Project_Start", sheet.Date(m.p.Info.Start)},
+		{"project_end", "Project_End", sheet.Date(m.p.Info.End)},
+		{"agreement_date", "Agreement_Date", sheet.Date(m.p.Info.AgreementDate)},
+		{"round_unit", "Round_Unit", sheet.Int(m.b.Options.RoundingUnit)},
+		{"fx_stress", "FX_Stress", sheet.Percent(m.b.Options.Stress)},
+		{"form_unit", "Form_Unit", sheet.Int(m.form.Unit)},
+		{"intl_cap", "Intl_Cap", sheet.Percent(m.b.Options.IntlCap)},
 	} {
+		if r.name == "Form_Unit" && len(m.form.Rows) == 0 || r.name == "Intl_Cap" && m.b.Options.IntlCap.IsZero() {
+			continue
+		}
 		s.Put(sheet.At(1, row), sheet.Text(m.words.head(r.key)), sheet.TextStyle)
 		s.Put(sheet.At(2, row), r.value, sheet.InputStyle)
+		m.book.Name(r.name, s, sheet.At(2, row).Cell())
 		row++
 	}
-	m.book.Name("Project_Start", s, sheet.At(2, row-2).Cell())
-	m.book.Name("Project_End", s, sheet.At(2, row-1).Cell())
 	return row
 }
 
 func (m *maker) phaseRows(s *sheet.Sheet, row int) int {
 	row = m.part(s, row, "part_phases")
-	heads(s, row, m.words.head("phase"), m.words.head("phase_start"), m.words.head("phase_end"), m.words.head("months"), m.words.head("cap"))
+	heads(s, row, m.words.head("phase"), m.words.head("phase_start"), m.words.head("phase_end"), m.words.head("months"), m.words.head("cap"), m.words.head("purchase_end"))
 	first := row + 1
 	for i, phase := range m.b.Phases {
 		row++
@@ -85,11 +92,30 @@ func (m *maker) phaseRows(s *sheet.Sheet, row int) int {
 		} else {
 			s.Put(id.Right(4), sheet.Amount(phase.Cap), sheet.InputStyle)
 		}
+		m.purchaseEnd(s, id.Right(5), end, phase)
 	}
 	n := len(m.b.Phases)
 	m.book.Name("Phase_ID", s, sheet.Down(sheet.At(1, first), n))
-	m.book.Name("Phase_Months", s, sheet.Down(sheet.At(4, first), n))
+	for i, name := range []string{"Phase_Start", "Phase_End", "Phase_Months", "Phase_Cap", "Phase_Purchase"} {
+		m.book.Name(name, s, sheet.Down(sheet.At(2+i, first), n))
+	}
 	return max(row, first) + 1
+}
+
+// purchaseEnd is the end of the period from which the last day of purchases is
+// counted: that of the phase if phases are stages, else that of the project.
+func (m *maker) purchaseEnd(s *sheet.Sheet, at, phaseEnd sheet.Ref, phase budget.Phase) {
+	end := m.b.PurchaseEnd(phase.ID)
+	switch {
+	case end.IsZero():
+		s.Put(at, sheet.Value{}, sheet.CalcStyle)
+	case m.b.Options.PhaseKind == budget.StagePhases:
+		s.Calc(at, phaseEnd.String(), sheet.Date(end), sheet.CalcStyle)
+	case m.p.Info.End.IsZero():
+		s.Calc(at, "MAX(Phase_End)", sheet.Date(end), sheet.CalcStyle)
+	default:
+		s.Calc(at, "Project_End", sheet.Date(end), sheet.CalcStyle)
+	}
 }
 
 // monthsBetween counts the months of the calendar from the month of one date to
@@ -113,13 +139,35 @@ func (m *maker) limitRows(s *sheet.Sheet, row int) int {
 		s.Put(at.Right(3), sheet.Percent(l.Percent), sheet.InputStyle)
 		m.book.Name("Limit_"+l.Key, s, at.Right(3).Cell())
 	}
-	return row + 1
+	return m.thresholdRows(s, row) + 1
+}
+
+// thresholdRows lists the amounts and terms of the law that rows are measured
+// against.
+func (m *maker) thresholdRows(s *sheet.Sheet, row int) int {
+	for _, key := range []string{budget.SharingThreshold, budget.ReviewThreshold, budget.EquipmentBefore, budget.SoftwareBefore} {
+		t, ok := m.b.Law.Threshold(key)
+		if !ok {
+			continue
+		}
+		row++
+		at := sheet.At(1, row)
+		line(s, at, sheet.TextStyle, key, m.words.show(t.Name.Diag(), "\n"), m.words.show(m.b.Law.Cite(t.Cite), "\n"))
+		value := sheet.Int(t.Months)
+		if t.Won > 0 {
+			value = sheet.Amount(money.KRW(t.Won))
+		}
+		s.Put(at.Right(3), value, sheet.InputStyle)
+		m.book.Name("Threshold_"+key, s, at.Right(3).Cell())
+	}
+	return row
 }
 
 func (m *maker) institutionRows(s *sheet.Sheet, row int) int {
 	row = m.part(s, row, "part_institutions")
 	heads(s, row, m.words.head("institution"), m.words.head("name"), m.words.head("indirect_basis"), m.words.head("indirect_rate"),
-		m.words.head("role"), m.words.head("law_class"))
+		m.words.head("role"), m.words.head("law_class"), m.words.head("company"), m.words.head("hires_in_cash"),
+		m.words.head("faculty"), m.words.head("may_plan_students"), m.words.head("whole_person"))
 	first := row + 1
 	for _, in := range m.b.Institutions {
 		row++
@@ -139,8 +187,17 @@ func (m *maker) institutionRows(s *sheet.Sheet, row int) int {
 			s.Put(at.Right(3), sheet.Percent(in.IndirectRate), sheet.InputStyle)
 		}
 		line(s, at.Right(4), sheet.TextStyle, m.coded("role_", string(in.Party.Role)), m.coded("class_", in.Party.LawClass))
+		class := in.Party.LawClass
+		for j, yes := range []bool{budget.IsCompany(class), budget.HiresInCash(class), class == budget.University, budget.HasStudents(class), budget.WholePerson(class)} {
+			s.Put(at.Right(6+j), yesNo(yes), sheet.TextStyle)
+		}
 	}
-	m.book.Name("Institution_ID", s, sheet.Down(sheet.At(1, first), len(m.b.Institutions)))
+	n := len(m.b.Institutions)
+	m.book.Name("Institution_ID", s, sheet.Down(sheet.At(1, first), n))
+	m.book.Name("Institution_Rate", s, sheet.Down(sheet.At(4, first), n))
+	for j, name := range []string{"Institution_Company", "Institution_HireCash", "Institution_Faculty", "Institution_Students", "Institution_WholePerson"} {
+		m.book.Name(name, s, sheet.Down(sheet.At(7+j, first), n))
+	}
 	return max(row, first) + 1
 }
 
@@ -165,8 +222,12 @@ func (m *maker) givenRows(s *sheet.Sheet, row int) int {
 	for _, in := range m.b.Institutions {
 		row++
 		allowance := m.words.show(m.categoryName(budget.Allowance), "\n")
-		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, allowance, m.words.head("how_allowance"))
-		m.in.allowance[in.Party.ID] = m.given(s, row, in.Allowance, false)
+		how := "how_allowance"
+		if in.ToLimit {
+			how = "how_allowance_limit"
+		}
+		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, allowance, m.words.head(how))
+		m.in.allowance[in.Party.ID] = m.given(s, row, in.Allowance, in.ToLimit)
 		row++
 		indirect := m.words.show(m.categoryName(budget.Indirect), "\n")
 		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, indirect, m.words.head("how_indirect"))
@@ -212,11 +273,22 @@ func (m *maker) listRows(s *sheet.Sheet, row int) {
 	}
 	m.book.Name("Source_ID", s, sheet.Down(sheet.At(1, first), len(budget.Sources())))
 	m.book.Name("Person_Source_ID", s, sheet.Down(sheet.At(1, first), len(budget.Sources())+1))
-	row = m.part(s, row+2, "part_flags")
-	heads(s, row, m.words.head("key"), m.words.head("name"))
-	line(s, sheet.At(1, row+1), sheet.TextStyle, "Y", m.words.both("yes"))
-	line(s, sheet.At(1, row+2), sheet.TextStyle, "N", m.words.both("no"))
-	m.book.Name("Flag_ID", s, sheet.Down(sheet.At(1, row+1), 2))
+	for _, list := range []struct {
+		part, name, prefix string
+		codes              []string
+	}{
+		{"part_flags", "Flag_ID", "flag_", []string{"Y", "N"}},
+		{"part_employment", "Employment_ID", "employment_", []string{"faculty", "civil_servant"}},
+		{"part_cash_ground", "Cash_Ground_ID", "ground_", []string{"registered_provider", "state_owned", "recognised"}},
+	} {
+		row = m.part(s, row+2, list.part)
+		heads(s, row, m.words.head("key"), m.words.head("name"))
+		for i, code := range list.codes {
+			line(s, sheet.At(1, row+1+i), sheet.TextStyle, code, m.words.both(list.prefix+code))
+		}
+		m.book.Name(list.name, s, sheet.Down(sheet.At(1, row+1), len(list.codes)))
+		row += len(list.codes)
+	}
 }
 
 // wholeNumber restricts a range to amounts in won.
@@ -258,5 +330,7 @@ func (m *maker) makeRates() {
 	m.book.Name("Rate_Currency", s, sheet.Down(sheet.At(1, firstRow), n))
 	m.book.Name("Rate_Won", s, sheet.Down(sheet.At(2, firstRow), n))
 	m.book.Name("Rate_Decimals", s, sheet.Down(sheet.At(3, firstRow), n))
+	m.book.Name("Rate_Date", s, sheet.Down(sheet.At(4, firstRow), n))
+	m.book.Name("Rate_Source", s, sheet.Down(sheet.At(5, firstRow), n))
 	freeze(s, 1)
 }

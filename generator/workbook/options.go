@@ -11,6 +11,7 @@ type Options struct {
 	Headings  diag.Lang // the language of headings and names of categories; empty: both
 	Thousands bool      // money in thousands of won, but what is typed in won
 	Prose     []Prose   // sheets of text behind the others, in their order
+	Form      Form      // of the agency; without rows there is no sheet to copy from
 }
 
 // Prose is a sheet of text as its template made it.

@@ -21,11 +21,14 @@ func (m *maker) makePayments() {
 	}
 	t := table{m, s, row - firstRow}
 	t.end()
+	t.name("Instalment_ID", 1)
 	t.name("Instalment_Payment", 2)
 	t.name("Instalment_Phase", 4)
 	t.name("Instalment_Due", 5)
 	t.name("Instalment_Won", 6)
 	t.name("Instalment_Foreign", 9)
+	t.name("Instalment_Event", 11)
+	t.name("Instalment_Evidence", 12)
 	t.name("Instalment_Valid", 13)
 	t.validate(2, m.oneOf("Payment_ID"))
 	t.validate(4, m.oneOf("Phase_ID"))
@@ -81,7 +84,7 @@ func upTo(r sheet.Ref) string {
 func (m *maker) makeOverseas() {
 	n := len(m.b.Phases)
 	s := m.open(Overseas, "overseas", "overseas_remark",
-		repeat(repeat([]int{idWidth, codeWidth, codeWidth, nameWidth, codeWidth, numberWidth}, 140, n, moneyWidth), 165, n, 175, numberWidth)...)
+		repeat(repeat([]int{idWidth, codeWidth, codeWidth, nameWidth, codeWidth, numberWidth}, 140, n, moneyWidth), 165, n, 175, numberWidth, 150, 150)...)
 	texts := []string{"payment", "payer", "payee", "name", "currency", "rate"}
 	for i, key := range texts {
 		texts[i] = m.words.head(key)
@@ -93,7 +96,7 @@ func (m *maker) makeOverseas() {
 	for _, phase := range m.b.Phases {
 		texts = append(texts, phase.ID+"\n"+m.words.head("foreign"))
 	}
-	heads(s, headRow, append(texts, m.words.head("contract_total"), m.words.head("share_of_government"))...)
+	heads(s, headRow, append(texts, m.words.head("contract_total"), m.words.head("share_of_government"), m.words.head("stressed"), m.words.head("exposure"))...)
 	for i := range m.b.Payments {
 		m.payeeRow(s, i)
 	}
@@ -108,6 +111,8 @@ func (m *maker) makeOverseas() {
 		t.validate(7+phase, m.wholeNumber(sheet.Range{}))
 	}
 	t.name("Payment_Total", 7+n)
+	t.name("Payment_Foreign", 8+2*n)
+	t.name("Payment_Stressed", 10+2*n)
 	t.validate(2, m.oneOf("Institution_ID"))
 	t.validate(5, m.oneOf("Rate_Currency"))
 	freeze(s, 4)
@@ -129,4 +134,19 @@ func (m *maker) payeeRow(s *sheet.Sheet, i int) {
 	s.Calc(total, sumRange(at.Right(6), n), sheet.Amount(money.KRW(planned)), sheet.TotalStyle)
 	s.Calc(total.Right(1+n), sumRange(total.Right(1), n), sheet.Amount(pay.Total), sheet.TotalStyle)
 	s.Calc(total.Right(2+n), shareFormula(total.String(), "Total_gov"), share(money.KRW(planned), m.b.Totals.Government), sheet.CalcStyle)
+	m.stress(s, i, total)
+}
+
+// stress shows what a payment costs in won if its currency rises, and how much
+// more that is.
+func (m *maker) stress(s *sheet.Sheet, i int, total sheet.Ref) {
+	pay, n := m.b.Payments[i], len(m.b.Phases)
+	rate := sheet.At(6, total.Row).FixedColumn()
+	parts := make([]string, n)
+	for phase := range n {
+		parts[phase] = "ROUND(ROUND(" + total.Right(1+phase).String() + "*" + rate + "*(1+FX_Stress),6),0)"
+	}
+	stressed := total.Right(3 + n)
+	s.Calc(stressed, sumOfParts(parts), sheet.Amount(pay.StressedWon), sheet.CalcStyle)
+	s.Calc(stressed.Right(1), stressed.String()+"-"+total.String(), sheet.Amount(money.KRW(pay.StressedWon.Minor()-pay.Won.Minor())), sheet.CalcStyle)
 }

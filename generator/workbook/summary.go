@@ -165,16 +165,11 @@ func (m *maker) payeeSummary(s *sheet.Sheet, row int) int {
 // contents lists the other sheets with links.
 func (m *maker) contents(s *sheet.Sheet, row int) {
 	row = m.part(s, row, "part_contents")
-	for _, entry := range []struct{ name, title, remark string }{
-		{Inputs, "inputs", "inputs_remark"}, {Rates, "rates", "rates_remark"}, {Personnel, "personnel", "personnel_remark"},
-		{CostLines, "cost_lines", "cost_lines_remark"}, {ByInstitution, "by_institution", "by_institution_remark"},
-		{ByCategory, "by_category", "by_category_remark"}, {Overseas, "overseas", "overseas_remark"},
-		{Payments, "payments", "payments_remark"}, {Bases, "bases", "bases_remark"}, {Checks, "checks", "checks_remark"},
-	} {
+	for _, entry := range m.tables()[1:] {
 		at := sheet.At(1, row)
 		s.Put(at, sheet.Text(entry.name), sheet.LinkStyle)
-		s.Put(at.Right(1), sheet.Text(m.words.both(entry.title)), sheet.TextStyle)
-		s.Links = append(s.Links, sheet.Link{Ref: at, Target: entry.name + "!A1", Tip: m.words.both(entry.title)})
+		s.Put(at.Right(1), sheet.Text(m.words.both(entry.key)), sheet.TextStyle)
+		s.Links = append(s.Links, sheet.Link{Ref: at, Target: entry.name + "!A1", Tip: m.words.both(entry.key)})
 		row++
 	}
 	for _, p := range m.prose {

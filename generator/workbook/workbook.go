@@ -37,6 +37,9 @@ const (
 	CostLines     = "CostLines"
 	ByInstitution = "ByInstitution"
 	ByCategory    = "ByCategory"
+	ByYear        = "ByYear"
+	Award         = "Award"
+	Paste         = "Paste"
 	Overseas      = "Overseas"
 	Payments      = "Payments"
 	Bases         = "Bases"
@@ -47,6 +50,16 @@ const (
 // formulas would misread are findings; the workbook is then not to be written.
 func Budget(p *project.Project, b *budget.Budget, words Words, o Options) (*sheet.Workbook, diag.List) {
 	m := newMaker(p, b, words, o)
+	m.make(o)
+	found := append(m.findings, m.words.findings...)
+	if !found.Has(diag.Blocking) {
+		found = append(found, m.problems()...)
+	}
+	return m.book, found
+}
+
+// make fills the sheets. Those that name others come after them.
+func (m *maker) make(o Options) {
 	m.checkIDs()
 	m.makeInputs()
 	m.makeRates()
@@ -57,15 +70,19 @@ func Budget(p *project.Project, b *budget.Budget, words Words, o Options) (*shee
 	m.makeBases()
 	m.makeByInstitution()
 	m.makeByCategory()
+	if m.hasYears() {
+		m.makeByYear()
+	}
+	if m.b.Requested != nil {
+		m.makeAward()
+	}
+	if len(m.form.Rows) > 0 {
+		m.makePaste()
+	}
 	m.makeChecks()
 	m.makeProse(o.Prose)
 	m.makeSummary()
 	m.settleStatus()
-	found := append(m.findings, m.words.findings...)
-	if !found.Has(diag.Blocking) {
-		found = append(found, m.problems()...)
-	}
-	return m.book, found
 }
 
 // maker holds what the sheets share.
@@ -82,11 +99,12 @@ type maker struct {
 	bases  map[basisKey]int // rows of the sheet Bases
 	checks []check
 	prose  []proseSheet
+	form   Form
 	status []statusCell
 }
 
 func newMaker(p *project.Project, b *budget.Budget, words Words, o Options) *maker {
-	m := &maker{p: p, b: b, words: newDictionary(words, o.Headings), bases: map[basisKey]int{}}
+	m := &maker{p: p, b: b, words: newDictionary(words, o.Headings), bases: map[basisKey]int{}, form: o.Form}
 	m.sources = []string{project.Government, project.OwnCash}
 	if b.HasSource(project.Other) {
 		m.sources = append(m.sources, project.Other)
@@ -101,23 +119,35 @@ func newMaker(p *project.Project, b *budget.Budget, words Words, o Options) *mak
 	if o.Headings == diag.English {
 		m.book.Language = "en-US"
 	}
-	for _, s := range []struct {
-		name string
-		role sheet.Role
-	}{
-		{Summary, sheet.OutputSheet}, {Inputs, sheet.InputSheet}, {Rates, sheet.InputSheet},
-		{Personnel, sheet.InputSheet}, {CostLines, sheet.InputSheet},
-		{ByInstitution, sheet.CalculationSheet}, {ByCategory, sheet.OutputSheet},
-		{Overseas, sheet.InputSheet}, {Payments, sheet.InputSheet},
-		{Bases, sheet.CalculationSheet}, {Checks, sheet.ControlSheet},
-	} {
+	for _, s := range m.tables() {
 		made := &sheet.Sheet{Name: s.name, Role: s.role, Protected: true}
-		if o.Thousands && s.name != Checks { // differences are in won
+		if o.Thousands && s.name != Checks && s.name != Paste { // these have a unit of their own
 			made.Unit = sheet.ThousandWon
 		}
 		m.book.Sheets = append(m.book.Sheets, made)
 	}
 	return m
+}
+
+// tableSheet is a sheet that the program makes, with the keys of its words.
+type tableSheet struct {
+	name string
+	role sheet.Role
+	key  string
+}
+
+// tables lists the sheets in their order.
+func (m *maker) tables() []tableSheet {
+	all := []tableSheet{
+		{Summary, sheet.OutputSheet, "summary"}, {Inputs, sheet.InputSheet, "inputs"}, {Rates, sheet.InputSheet, "rates"},
+		{Personnel, sheet.InputSheet, "personnel"}, {CostLines, sheet.InputSheet, "cost_lines"},
+		{ByInstitution, sheet.CalculationSheet, "by_institution"}, {ByCategory, sheet.OutputSheet, "by_category"},
+		{ByYear, sheet.OutputSheet, "by_year"}, {Overseas, sheet.InputSheet, "overseas"}, {Payments, sheet.InputSheet, "payments"},
+		{Award, sheet.OutputSheet, "award"}, {Paste, sheet.OutputSheet, "paste"},
+		{Bases, sheet.CalculationSheet, "bases"}, {Checks, sheet.ControlSheet, "checks"},
+	}
+	left := map[string]bool{ByYear: !m.hasYears(), Award: m.b.Requested == nil, Paste: len(m.form.Rows) == 0}
+	return slices.DeleteFunc(all, func(t tableSheet) bool { return left[t.name] })
 }
 
 // problems turns what no spreadsheet could hold into findings. Those on a sheet

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"flag"
+	"maps"
 	"os"
 	"strings"
 	"testing"
@@ -53,12 +54,19 @@ func compute(t testing.TB, p *project.Project, o budget.Options) (*budget.Budget
 	if found.Has(diag.Blocking) {
 		t.Fatal(found)
 	}
-	w, found := Budget(p, b, bundled(t), Options{})
+	w, found := Budget(p, b, bundled(t), Options{Form: form})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
 	return b, w
 }
+
+// form is a short form in thousands of won.
+var form = Form{Unit: 1000, Note: diag.T("order of the form", "서식 순서"), Rows: []FormRow{
+	{Name: diag.T("Personnel, cash", "인건비(현금)"), Categories: []string{"PERS", "STUD"}, Money: CashMoney},
+	{Name: diag.T("Personnel, in kind", "인건비(현물)"), Categories: []string{"PERS", "STUD"}, Money: KindMoney},
+	{Name: diag.T("All else", "그 밖의 비목"), Categories: []string{"EQUIP", "MATL", "ACT", "ALLOW", "SECA", "ENTR", "INTL", "BURD", "IND"}, Money: AllMoney},
+}}
 
 func cell(t testing.TB, w *sheet.Workbook, name, ref string) sheet.Cell {
 	t.Helper()
@@ -146,11 +154,11 @@ func TestChecksFollowTheFindings(t *testing.T) {
 	}
 	p.Budget.Lines[0].Category = budget.Burden // not open to a university
 	_, w = compute(t, p, budget.Options{Caps: []money.Amount{money.KRW(1)}})
-	if got := failures(w); len(got) != 2 || !strings.HasPrefix(got[0], "P1: ") || !strings.HasPrefix(got[1], "KR1: ") {
+	if got := failures(w); len(got) != 3 || !strings.HasPrefix(got[0], "P1: ") || !strings.HasPrefix(got[2], "KR1: ") {
 		t.Errorf("%q", got)
 	}
 	for _, name := range []string{Summary, Personnel, Checks} {
-		if got := cell(t, w, name, "A2").Value.Text(); got != "2건 검증 미충족 CHECKS NOT PASSED" {
+		if got := cell(t, w, name, "A2").Value.Text(); got != "3건 검증 미충족 CHECKS NOT PASSED" {
 			t.Errorf("%s: status %q", name, got)
 		}
 	}
@@ -190,22 +198,39 @@ func TestWordsAreComplete(t *testing.T) {
 	for i := range p.Budget.Lines {
 		p.Budget.Lines[i].Expert = true // over the limit, so that the word for a recognition is needed
 	}
-	b, _ := budget.Compute(p, version(t), budget.Options{ExpertiseRecognised: true, Caps: []money.Amount{money.KRW(1)}})
-	m := newMaker(p, b, words, Options{})
-	for _, make := range []func(){
-		m.makeInputs, m.makeRates, m.makePersonnel, m.makeCostLines, m.makePayments, m.makeOverseas, m.makeBases,
-		m.makeByInstitution, m.makeByCategory, m.makeChecks, m.makeSummary, m.settleStatus,
-	} {
-		make()
+	used := map[string]bool{}
+	for _, awarded := range []bool{false, true} {
+		if awarded {
+			p.Award = award(p, version(t))
+		}
+		b, found := budget.Compute(p, version(t), budget.Options{
+			ExpertiseRecognised: true, IntlCap: money.Hundred, Caps: []money.Amount{money.KRW(1), money.KRW(1), money.KRW(1), money.KRW(1)},
+		})
+		if found.Has(diag.Blocking) {
+			t.Fatal(found)
+		}
+		m := newMaker(p, b, words, Options{Form: form})
+		m.make(Options{Form: form})
+		maps.Copy(used, m.words.used)
 	}
 	for key, text := range words {
 		if text.EN == "" || text.KO == "" {
 			t.Errorf("%s is not given in both languages", key)
 		}
-		if !m.words.used[key] && !strings.HasPrefix(key, "class_") && !strings.HasPrefix(key, "unit") && !strings.HasPrefix(key, "money") {
+		if !used[key] && !strings.HasPrefix(key, "rule_") && !strings.HasPrefix(key, "other_") && !strings.HasPrefix(key, "class_") && !strings.HasPrefix(key, "unit") && !strings.HasPrefix(key, "money") {
 			t.Errorf("the word %s is used nowhere", key)
 		}
 	}
+}
+
+// award cuts the government's money of every phase by a tenth.
+func award(p *project.Project, v *law.Version) *project.Award {
+	a := &project.Award{Method: project.AwardProRata}
+	b, _ := budget.Compute(p, v, budget.Options{})
+	for _, phase := range b.Phases {
+		a.Government = append(a.Government, phase.Totals.Government.Minor()/10*9)
+	}
+	return a
 }
 
 func TestMissingWord(t *testing.T) {

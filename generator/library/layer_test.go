@@ -106,3 +106,17 @@ func TestBrokenLayer(t *testing.T) {
 		}
 	}
 }
+
+func TestAllReadsEveryLayer(t *testing.T) {
+	files, err := twoLayers().All("clauses/term/long.md.tmpl")
+	if err != nil || len(files) != 2 || string(files[0].Data) != "mine" || files[1].Layer != "built in" {
+		t.Errorf("%+v, %v", files, err)
+	}
+	if _, err := twoLayers().All("clauses/nothing"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("nothing: %v", err)
+	}
+	big := Layers{folder("project", map[string]string{"big": strings.Repeat("x", maxFile+1)}), folder("built in", map[string]string{"big": "small"})}
+	if _, err := big.All("big"); err == nil || errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file that is too large: %v", err)
+	}
+}

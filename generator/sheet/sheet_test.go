@@ -112,9 +112,20 @@ func TestCheck(t *testing.T) {
 		"long formula": {func(w *Workbook, s *Sheet) {
 			s.Calc(At(1, 9), "1"+strings.Repeat("+1", MaxFormula/2), Int(2), CalcStyle)
 		}, "longer than"},
-		"column width":    {func(w *Workbook, s *Sheet) { s.Columns = []Column{{0}} }, "column A"},
-		"list":            {func(w *Workbook, s *Sheet) { s.Validations = []Validation{{Range: At(1, 1).Cell(), List: "Gone"}} }, "list of the validation"},
-		"condition":       {func(w *Workbook, s *Sheet) { s.Conditions = []Condition{{Range: At(1, 1).Cell(), Formula: "NOW()>1"}} }, "NOW"},
+		"column width":   {func(w *Workbook, s *Sheet) { s.Columns = []Column{{0}} }, "column A"},
+		"list":           {func(w *Workbook, s *Sheet) { s.Validations = []Validation{{Range: At(1, 1).Cell(), List: "Gone"}} }, "list of the validation"},
+		"condition":      {func(w *Workbook, s *Sheet) { s.Conditions = []Condition{{Range: At(1, 1).Cell(), Formula: "NOW()>1"}} }, "NOW"},
+		"one cell alone": {func(w *Workbook, s *Sheet) { s.Merged = []Range{At(1, 1).Cell()} }, "cannot show as one"},
+		"two rows":       {func(w *Workbook, s *Sheet) { s.Merged = []Range{{At(1, 8), At(2, 9)}} }, "cannot show as one"},
+		"beyond":         {func(w *Workbook, s *Sheet) { s.Merged = []Range{{At(1, 8), At(MaxColumn+1, 8)}} }, "cannot show as one"},
+		"twice in one": {func(w *Workbook, s *Sheet) {
+			s.Merged = []Range{Right(At(1, 8), 3), Right(At(3, 8), 2)}
+		}, "with others"},
+		"hidden value": {func(w *Workbook, s *Sheet) {
+			s.Put(At(1, 8), Text("shown"), ProseStyle)
+			s.Put(At(2, 8), Text("hidden"), ProseStyle)
+			s.Merged = []Range{Right(At(1, 8), 2)}
+		}, "hidden by"},
 		"note":            {func(w *Workbook, s *Sheet) { s.Notes = []Note{{At(1, 1), "\x00"}} }, "control character"},
 		"link":            {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "Gone!A1"}} }, "leads to no sheet"},
 		"link to no cell": {func(w *Workbook, s *Sheet) { s.Links = []Link{{Ref: At(1, 1), Target: "Inputs"}} }, "leads to no sheet"},
@@ -173,5 +184,15 @@ func TestEveryStyleOnce(t *testing.T) {
 			t.Errorf("style %q is listed twice", s)
 		}
 		seen[s] = true
+	}
+}
+
+func TestMerged(t *testing.T) {
+	w, s := small()
+	s.Put(At(1, 8), Text("shown"), ProseStyle)
+	s.Put(At(2, 8), Value{}, ProseStyle)
+	s.Merged = []Range{Right(At(1, 8), 2), Right(At(3, 8), 2)}
+	if problems := w.Check(); len(problems) > 0 {
+		t.Error(problems)
 	}
 }

@@ -335,3 +335,22 @@ func FuzzReadCells(f *testing.F) {
 		}
 	})
 }
+
+// TestMerged reads what the format itself says about cells that show as one, and
+// gives their row the height of the text over all of them.
+func TestMerged(t *testing.T) {
+	s := &sheet.Sheet{Name: "First", Columns: []sheet.Column{{Width: 200}, {Width: 200}, {Width: 200}}}
+	text := strings.Repeat("word ", 20)
+	for row := 1; row <= 2; row++ {
+		s.Put(sheet.At(1, row), sheet.Text(text), sheet.ProseStyle)
+		s.Put(sheet.At(3, row), sheet.Value{}, sheet.ProseStyle)
+	}
+	s.Merged = []sheet.Range{sheet.Right(sheet.At(1, 2), 3)}
+	all, _ := parts(t, write(t, &sheet.Workbook{Title: "t", Language: "ko-KR", Sheets: []*sheet.Sheet{s}}))
+	xml := all["xl/worksheets/sheet1.xml"]
+	for _, want := range []string{`<mergeCell ref="A2:C2"`, `<row r="1" ht="79"`, `<row r="2" ht="34"`} {
+		if !strings.Contains(xml, want) {
+			t.Errorf("no %s in %s", want, xml)
+		}
+	}
+}

@@ -95,8 +95,12 @@ func namedCell(t testing.TB, w *sheet.Workbook, name string) sheet.Cell {
 // TestGolden keeps the cells of the smallest budget for a person to review.
 func TestGolden(t *testing.T) {
 	_, w := compute(t, load(t, "small"), budget.Options{Caps: []money.Amount{money.KRW(1_600_000_000)}})
-	got := w.Dump()
-	const path = "testdata/small.golden"
+	golden(t, "testdata/small.golden", w.Dump())
+}
+
+// golden compares a text with a file.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)

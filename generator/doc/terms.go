@@ -37,7 +37,7 @@ type termCheck struct {
 // and reports use the words of the agreement.
 func (r *resolver) terms() {
 	c := &termCheck{defined: map[string]Origin{}, uses: map[string]termUse{}}
-	phrases := r.phrases()
+	search, phrases := r.defines(), r.phrases()
 	for _, b := range r.doc.Blocks {
 		for _, run := range runs(b) {
 			var before strings.Builder
@@ -45,7 +45,7 @@ func (r *resolver) terms() {
 				switch {
 				case in.Kind == TermInline:
 					r.termMark(c, in)
-				case in.Kind == TextInline && in.Path == "" && run.role == proseRole:
+				case search && in.Kind == TextInline && in.Path == "" && run.role == proseRole:
 					r.literalUses(c, in, before.String(), phrases)
 				}
 				before.WriteString(in.Text)
@@ -55,6 +55,19 @@ func (r *resolver) terms() {
 	if len(c.defined) > 0 {
 		r.reportTerms(c)
 	}
+}
+
+// defines reports whether the document defines a term. One that defines none is
+// not searched for terms.
+func (r *resolver) defines() bool {
+	for _, b := range r.doc.Blocks {
+		for _, run := range runs(b) {
+			if slices.ContainsFunc(*run.text, func(in Inline) bool { return in.Kind == TermInline && in.Define }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // termMark records a definition or a use that a template marks.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"text/template/parse"
 
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
@@ -66,12 +67,13 @@ func (m *merger) fillPhrase(file, text string) string {
 // first; of one that cannot be read both, so that filling it says what is wrong.
 func Languages(file library.File) []diag.Lang {
 	both := []diag.Lang{diag.Korean, diag.English}
-	m := &merger{in: Input{Type: &library.DocumentType{}}, files: map[string]lines{}}
-	set, ok := m.parse(file.Path, string(file.Data))
-	if !ok {
+	t := parse.New(file.Path)
+	t.Mode = parse.SkipFuncCheck
+	set := map[string]*parse.Tree{}
+	if _, err := t.Parse(string(file.Data), "", "", set); err != nil {
 		return both
 	}
-	has := slices.DeleteFunc(slices.Clone(both), func(l diag.Lang) bool { return set.Lookup(string(l)) == nil })
+	has := slices.DeleteFunc(slices.Clone(both), func(l diag.Lang) bool { return set[string(l)] == nil })
 	if len(has) == 0 {
 		return both
 	}

@@ -13,6 +13,7 @@
 //	pdf.Layout         -> *pdf.Laid, doc.Locations pages of plain drawing operations
 //	call.Check, Trace  -> []call.Result            rules on the data; rules on the documents made
 //	merge + resolve    -> the report, then the index: documents like any other, made last
+//	merge.Phrases      -> words of the workbook; its sheets of text are documents, too
 //	workbook.Budget    -> *sheet.Workbook          cells with formula and value
 //	pdf.Render, xlsx.Write -> bytes
 //	pack.Write         -> the folder, its manifest and the archive, all or nothing

@@ -1,5 +1,6 @@
 // Package library finds document types and clause options in layered folders
-// and reads their front matter. The first layer that holds a file wins.
+// and reads their front matter. The first layer that holds a file wins; few files
+// are read over all layers.
 package library
 
 import (

@@ -163,8 +163,8 @@ func (w *proseWriter) span(column int, value sheet.Value, style sheet.Style) {
 	if column >= last {
 		return
 	}
-	for c := column + 1; c <= last; c++ { // borders go around all of it
-		w.s.Put(sheet.At(c, w.row), sheet.Value{}, style)
+	for c := column + 1; c <= last && style != sheet.ProseStyle && len(w.s.Cells) <= sheet.MaxCells; c++ {
+		w.s.Put(sheet.At(c, w.row), sheet.Value{}, style) // fill and borders go around all of it
 	}
 	w.s.Merged = append(w.s.Merged, sheet.Range{From: sheet.At(column, w.row), To: sheet.At(last, w.row)})
 }

@@ -213,3 +213,14 @@ func TestPieces(t *testing.T) {
 		t.Errorf("%d pieces", len(got))
 	}
 }
+
+// TestProseIsBounded refuses a sheet that would unfold to more cells than a
+// workbook holds.
+func TestProseIsBounded(t *testing.T) {
+	text := "{{define \"ko\"}}\n" + strings.Repeat("|a", 1_000) + "|\n" + strings.Repeat("|-", 1_000) + "|\n\n```keyterms\n" +
+		strings.Repeat("가: 나\n", 600) + "```\n{{end}}"
+	_, found := bookWith(t, Options{Prose: []Prose{written(t, load(t, "small"), "Wide", text)}})
+	if len(found) != 1 || found[0].Code != CodeSheet || !strings.Contains(found[0].Message.EN, "more than") || found[0].Template.File != "Wide.md.tmpl" {
+		t.Errorf("%v", found)
+	}
+}

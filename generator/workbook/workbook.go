@@ -167,8 +167,8 @@ func (m *maker) problems() diag.List {
 			f.Template = s.place
 			if !cell {
 				f.Code = CodeSheet
-				f.Fix = diag.T("give the template another file name: letters and digits, and no name of a sheet of the workbook",
-					"서식 파일의 이름을 바꾸십시오. 글자와 숫자만 쓰고 통합문서에 있는 시트 이름은 피하십시오")
+				f.Fix = diag.T("name the template file with letters and digits, as no other sheet is named, or put less on one sheet",
+					"서식 파일의 이름을 글자와 숫자로 하고 다른 시트와 겹치지 않게 하거나, 한 시트에 담는 내용을 줄이십시오")
 			}
 		}
 		found.Add(f)

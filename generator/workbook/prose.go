@@ -116,6 +116,10 @@ func (w *proseWriter) block(b doc.Block) {
 	case *doc.PageBreak:
 		w.s.Print.Breaks = append(w.s.Print.Breaks, w.row)
 		w.row--
+	default: // nothing that a document says is left out
+		for text := range strings.Lines(doc.PlainText([]doc.Block{b})) {
+			w.paragraph(strings.TrimSpace(text), sheet.ProseStyle)
+		}
 	}
 }
 

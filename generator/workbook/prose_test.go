@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -222,5 +223,20 @@ func TestProseIsBounded(t *testing.T) {
 	_, found := bookWith(t, Options{Prose: []Prose{written(t, load(t, "small"), "Wide", text)}})
 	if len(found) != 1 || found[0].Code != CodeSheet || !strings.Contains(found[0].Message.EN, "more than") || found[0].Template.File != "Wide.md.tmpl" {
 		t.Errorf("%v", found)
+	}
+}
+
+// TestProseWidths fills the page: what is of text gives way, and numbers get what
+// they need.
+func TestProseWidths(t *testing.T) {
+	for name, c := range map[string]struct{ wanted, want []int }{
+		"no table":     {[]int{0}, []int{1250}},
+		"numbers only": {[]int{100, 150}, []int{500, 750}},
+		"text":         {[]int{100, 9_000, 150, 250}, []int{100, 666, 150, 333}},
+		"much text":    {[]int{9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 9_000}, []int{160, 160, 160, 160, 160, 160, 160, 160, 160}},
+	} {
+		if divide(c.wanted); !slices.Equal(c.wanted, c.want) {
+			t.Errorf("%s: %v, want %v", name, c.wanted, c.want)
+		}
 	}
 }

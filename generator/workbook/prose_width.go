@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"pactwright/generator/doc"
@@ -69,9 +70,11 @@ func wants(wanted []int, t *doc.Table) {
 	}
 }
 
-// divide turns what columns want into what they get.
+// divide turns what columns want into what they get. If none is of text, all of
+// them share the page.
 func divide(wanted []int) {
-	isText := func(width int) bool { return width > flexibleWidth || len(wanted) == 1 }
+	narrow := slices.Max(wanted) <= flexibleWidth
+	isText := func(width int) bool { return width > flexibleWidth || narrow }
 	rest, text := proseWidth, 0
 	for i, w := range wanted {
 		wanted[i] = min(max(w, leastWidth), mostWidth)

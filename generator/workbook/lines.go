@@ -184,7 +184,7 @@ func (m *maker) lineRuleFormula(r row) string {
 		last := "EDATE(INDEX(Phase_Purchase,MATCH(" + cell("phase") + ",Phase_ID,0))+1,-" + months + ")-1"
 		list = append(list, [2]string{"AND(" + cell("source") + "<>" + quote(project.OwnInKind) + ",COUNT(" + cell("bought") + ")=1," + cell("bought") + ">" + last + ")", "rule_late"})
 	}
-	return m.rules(append(list, [2]string{"COUNTA(" + cell("justification") + ")=0", "rule_reason"}))
+	return m.rules(append(list, [2]string{blank(r.ref("justification")), "rule_reason"}))
 }
 
 // purchaseDays reports whether the last day of purchases is known.

@@ -220,16 +220,19 @@ func (m *maker) personRuleFormula(r row) string {
 	cash := source + "<>" + quote(project.OwnInKind) + "," + source + "<>" + quote(budget.Unpaid)
 	hired := "IF(" + r.ref("new_hire").String() + `="Y",` + of("Institution_HireCash") + `,"N")="N"`
 	return m.rules([][2]string{
-		{"AND(" + cash + "," + of("Institution_Company") + `="Y",COUNTA(` + r.ref("cash_ground").String() + ")=0," + hired + ")", "rule_company_cash"},
-		{"AND(" + cash + "," + of("Institution_Faculty") + `="Y",COUNTA(` + r.ref("employment").String() + ")=1)", "rule_faculty_cash"},
+		{"AND(" + cash + "," + of("Institution_Company") + `="Y",` + blank(r.ref("cash_ground")) + "," + hired + ")", "rule_company_cash"},
+		{"AND(" + cash + "," + of("Institution_Faculty") + `="Y",` + r.ref("employment").String() + `&""<>"")`, "rule_faculty_cash"},
 		{"AND(" + r.ref("category").String() + "=" + quote(budget.StudentPersonnel) + "," + of("Institution_Students") + `="N")`, "rule_students"},
-		{"AND(" + of("Institution_WholePerson") + `="Y",ROUND(` + m.timeFormula(r) + ",9)>1)", "rule_time"},
+		{"AND(" + of("Institution_WholePerson") + `="Y",` + m.timeFormula(r) + "-1>0.000000001)", "rule_time"},
 	})
 }
 
 // timeFormula is the most time of a person in any phase.
 func (m *maker) timeFormula(r row) string {
-	var phases []string
+	if len(m.b.Phases) == 0 {
+		return "0"
+	}
+	var posts, people []string
 	human := r.ref("person").String()
 	for phase := range m.b.Phases {
 		own, all := r.ref(numbered("participation", phase)).String(), sumIfs(numbered(personShare, phase), "Person_Human", human)
@@ -237,13 +240,14 @@ func (m *maker) timeFormula(r row) string {
 			own += "+" + r.ref(numbered("other_projects", phase)).String()
 			all += "+" + sumIfs(numbered(personElsewhere, phase), "Person_Human", human)
 		}
-		phases = append(phases, "IF(COUNTA("+human+")=0,"+own+","+all+")")
+		posts, people = append(posts, own), append(people, all)
 	}
-	if len(phases) == 0 {
-		return "0"
-	}
-	return "MAX(" + strings.Join(phases, ",") + ")"
+	return "IF(" + blank(r.ref("person")) + ",MAX(" + strings.Join(posts, ",") + "),MAX(" + strings.Join(people, ",") + "))"
 }
+
+// blank is whether a cell is empty. Some programs take an empty cell for the
+// number 0, so its text is compared.
+func blank(at sheet.Ref) string { return at.String() + `&""=""` }
 
 // rules nests conditions with the word for each, the first that holds first.
 func (m *maker) rules(list [][2]string) string {

@@ -9,7 +9,7 @@ import (
 
 // SideBySide makes one document of two languages of the same. Headings,
 // sub-clauses, paragraphs, lists and notices stand in pairs as Columns, in
-// order. Tables, key terms and signatures run full width: a cell whose text or
+// order. Tables, key terms, figures and signatures run full width: a cell whose text or
 // value is the same in both is printed once, any other in the left language and
 // below it in the right. Anchors stay on the left side only, so that each names
 // one place. Where the two do not match, a finding names both places, and the
@@ -126,12 +126,30 @@ func (s *pairing) pair(left, right Block) Block {
 		if r, ok := right.(*Signatures); ok {
 			return joinSignatures(l, r)
 		}
+	case *Figure:
+		if r, ok := right.(*Figure); ok {
+			return joinFigures(l, r)
+		}
+	case *Columns:
+		if r, ok := right.(*Columns); ok {
+			return s.pairColumns(l, r)
+		}
 	case *PageBreak:
 		if _, ok := right.(*PageBreak); ok {
 			return l
 		}
 	}
 	return nil
+}
+
+// pairColumns joins what stands side by side in each language already, as two
+// figures do: left with left and right with right.
+func (s *pairing) pairColumns(l, r *Columns) Block {
+	left, right := s.pair(l.Left, r.Left), s.pair(l.Right, r.Right)
+	if left == nil || right == nil {
+		return nil
+	}
+	return &Columns{Origin: l.Origin, Left: left, Right: right}
 }
 
 // beside sets two blocks side by side, the right one without its anchor.
@@ -291,6 +309,8 @@ func kindName(b Block) diag.Text {
 		return diag.Text{EN: "signatures", KO: "서명란"}
 	case *Notice:
 		return diag.Text{EN: "notice", KO: "알림"}
+	case *Figure:
+		return diag.Text{EN: "figure", KO: "그림"}
 	case *PageBreak:
 		return diag.Text{EN: "pagebreak", KO: "쪽 나눔"}
 	case *Columns:

@@ -7,6 +7,8 @@
 package doc
 
 import (
+	"strings"
+
 	"pactwright/generator/diag"
 )
 
@@ -31,6 +33,22 @@ const (
 	A4     Paper = "A4"
 	Letter Paper = "Letter"
 )
+
+const landscape = "-landscape"
+
+// Landscape returns the paper turned to its side, as in A4-landscape.
+func (p Paper) Landscape() Paper {
+	if p.IsLandscape() {
+		return p
+	}
+	return p + landscape
+}
+
+// IsLandscape reports whether the paper lies on its side.
+func (p Paper) IsLandscape() bool { return strings.HasSuffix(string(p), landscape) }
+
+// Upright returns the paper as it is when it stands.
+func (p Paper) Upright() Paper { return Paper(strings.TrimSuffix(string(p), landscape)) }
 
 // Origin says where a node comes from.
 type Origin struct {
@@ -184,7 +202,7 @@ type Notice struct {
 type PageBreak struct{ Origin }
 
 // Columns sets two blocks side by side, aligned at their first lines: the same
-// clause in two languages. The columns may split over pages.
+// clause in two languages, or two figures. The columns may split over pages.
 type Columns struct {
 	Origin
 	Left, Right Block

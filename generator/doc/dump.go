@@ -120,6 +120,8 @@ func (w *dumper) block(b Block) {
 				w.line(dumpText(p))
 			}
 		})
+	case *Figure:
+		w.figure(b)
 	case *Columns:
 		w.line(name)
 		w.inside(func() { w.block(b.Left); w.block(b.Right) })
@@ -148,6 +150,23 @@ func (w *dumper) row(name string, cells []Cell) {
 		texts = append(texts, dumpText(c))
 	}
 	w.line(name + " " + strings.Join(texts, " | "))
+}
+
+func (w *dumper) figure(f *Figure) {
+	w.line(spaced("figure", string(f.Kind)) + ": " + dumpText(f.Title))
+	w.inside(func() {
+		w.line("alt: " + dumpText(f.Alt))
+		if len(f.Series) > 0 {
+			w.row("series", f.Series)
+		}
+		for _, r := range f.Rows {
+			cells := r.Values
+			if len(r.Note) > 0 {
+				cells = append(slices.Clone(cells), r.Note)
+			}
+			w.row("row "+dumpText(r.Label)+":", cells)
+		}
+	})
 }
 
 func (w *dumper) signatures(s *Signatures) {

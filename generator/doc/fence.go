@@ -42,10 +42,13 @@ func (p *parser) fence(n *ast.FencedCodeBlock) {
 	case "notice":
 		p.notice(o, NoticeKind(strings.TrimSpace(kind)), lines)
 		return
+	case "figure":
+		p.figure(o, kind, lines)
+		return
 	default:
 		p.found.Add(blocking(CodeMarkdown, o,
 			diag.T("there is no fenced block “%s”", "코드 울타리 블록 “%s”: 없는 종류입니다", quoted(info)),
-			diag.T("use center, right, small, letterhead, conspicuous, keyterms, signatures or notice", "center, right, small, letterhead, conspicuous, keyterms, signatures, notice 가운데 하나를 쓰십시오")))
+			diag.T("use center, right, small, letterhead, conspicuous, keyterms, signatures, notice or figure", "center, right, small, letterhead, conspicuous, keyterms, signatures, notice, figure 가운데 하나를 쓰십시오")))
 		return
 	}
 	if kind != "" {

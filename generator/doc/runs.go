@@ -67,6 +67,8 @@ func runs(b Block) []run {
 		for i := range b.Body {
 			add(proseRole, &b.Body[i])
 		}
+	case *Figure:
+		return b.cells()
 	case *Columns:
 		out = append(runs(b.Left), runs(b.Right)...)
 	}
@@ -115,6 +117,8 @@ func clone(b Block) Block {
 		c.Title = slices.Clone(b.Title)
 		c.Body = cloneAll(b.Body)
 		return &c
+	case *Figure:
+		return cloneFigure(b)
 	case *Columns:
 		return &Columns{Origin: b.Origin, Left: clone(b.Left), Right: clone(b.Right)}
 	}

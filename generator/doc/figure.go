@@ -1,0 +1,125 @@
+package doc
+
+import (
+	"strconv"
+	"strings"
+
+	"pactwright/generator/money"
+)
+
+// FigureKind says how a figure shows its values.
+type FigureKind string
+
+// Kinds of figures. Columns have one column for each row, its series stacked on
+// each other; bars have one horizontal bar for each row.
+const (
+	ColumnsFigure FigureKind = "columns"
+	BarsFigure    FigureKind = "bars"
+)
+
+// Figure is a chart as its data: what a format draws of it is the format's own.
+// Its values are amounts of one currency, none of them negative; a gap of a
+// draft may stand in the place of one.
+type Figure struct {
+	Origin
+	Kind   FigureKind
+	Title  []Inline
+	Alt    []Inline // what the figure shows, for those who do not see it
+	Series []Cell   // names of the series; bars have none
+	Rows   []FigureRow
+}
+
+// FigureRow is one category of a figure.
+type FigureRow struct {
+	Label  Cell
+	Values []Cell // one per series; of bars one
+	Note   Cell   // the total of a column, or the share of a bar; may be empty
+}
+
+// Bounds of a figure: more could not be told apart, or read.
+const (
+	MaxFigureSeries = 6
+	MaxFigureRows   = 24
+)
+
+// Amount returns the exact amount of a cell that holds one and no other.
+func (c Cell) Amount() (money.Amount, bool) {
+	var amount money.Amount
+	count := 0
+	for _, in := range c {
+		if in.Kind != AmountInline {
+			continue
+		}
+		count++
+		code, minor, _ := strings.Cut(in.Value, " ")
+		currency, err := money.ParseCurrency(code)
+		n, wrong := strconv.ParseInt(minor, 10, 64)
+		if err != nil || wrong != nil || n > money.MaxMinor || n < -money.MaxMinor {
+			return money.Amount{}, false
+		}
+		amount = money.New(n, currency)
+	}
+	return amount, count == 1
+}
+
+// hasGap reports whether a value is still missing in a cell.
+func (c Cell) hasGap() bool {
+	for _, in := range c {
+		if in.Kind == BlankInline {
+			return true
+		}
+	}
+	return false
+}
+
+// cells returns all cells of a figure in the order in which they are read.
+func (f *Figure) cells() []run {
+	out := []run{{role: headRole, text: &f.Title}, {role: proseRole, text: &f.Alt}}
+	add := func(r role, c *Cell) { out = append(out, run{role: r, text: (*[]Inline)(c)}) }
+	for i := range f.Series {
+		add(headRole, &f.Series[i])
+	}
+	for i := range f.Rows {
+		row := &f.Rows[i]
+		add(headRole, &row.Label)
+		for j := range row.Values {
+			add(proseRole, &row.Values[j])
+		}
+		add(proseRole, &row.Note)
+	}
+	return out
+}
+
+func cloneFigure(b *Figure) *Figure {
+	c := *b
+	c.Title, c.Alt = cloneText(b.Title), cloneText(b.Alt)
+	c.Series = cloneAll(b.Series)
+	c.Rows = make([]FigureRow, len(b.Rows))
+	for i, r := range b.Rows {
+		c.Rows[i] = FigureRow{Label: cloneText(r.Label), Values: cloneAll(r.Values), Note: cloneText(r.Note)}
+	}
+	return &c
+}
+
+func cloneText[T ~[]Inline](text T) T { return append(T(nil), text...) }
+
+// joinFigures makes one figure of the same in two languages.
+func joinFigures(l, r *Figure) Block {
+	if l.Kind != r.Kind || len(l.Rows) != len(r.Rows) || len(l.Series) != len(r.Series) {
+		return nil
+	}
+	out := &Figure{
+		Origin: l.Origin, Kind: l.Kind, Title: joinCell(l.Title, r.Title), Alt: joinCell(l.Alt, r.Alt),
+		Series: joinCells(l.Series, r.Series),
+	}
+	for i, a := range l.Rows {
+		b := r.Rows[i]
+		if len(a.Values) != len(b.Values) {
+			return nil
+		}
+		out.Rows = append(out.Rows, FigureRow{
+			Label: joinCell(a.Label, b.Label), Values: joinCells(a.Values, b.Values), Note: joinCell(a.Note, b.Note),
+		})
+	}
+	return out
+}

@@ -101,7 +101,7 @@ func (c *compositor) document() []item {
 		if i+1 < len(c.doc.Blocks) && keepsNext(b, c.doc.Blocks[i+1]) {
 			c.keepTail(add)
 		}
-		if i > 0 && isHeading(c.doc.Blocks[i-1]) && !isHeading(b) {
+		if i > 0 && isHeading(c.doc.Blocks[i-1]) && !isHeading(b) && !isFigure(b) {
 			c.keepUnderHeading(add)
 		}
 		if _, ok := b.(*doc.Signatures); ok {
@@ -138,6 +138,8 @@ func (c *compositor) block(b doc.Block, w where) []item {
 		return single(c.signatures(v, w))
 	case *doc.Notice:
 		return single(c.notice(v, w))
+	case *doc.Figure:
+		return single(c.figure(v, w))
 	case *doc.PageBreak:
 		return []item{{newPage: true}}
 	case *doc.Columns:

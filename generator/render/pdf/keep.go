@@ -30,6 +30,13 @@ func isHeading(b doc.Block) bool {
 	return false
 }
 
+// isFigure tells whether a block is a chart, which is one piece and yet no single
+// line.
+func isFigure(b doc.Block) bool {
+	_, ok := b.(*doc.Figure)
+	return ok
+}
+
 // keptColumns is how much of a page columns may take and still stay, as a whole,
 // with what follows, in per cent.
 const keptColumns = 25

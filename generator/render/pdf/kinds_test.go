@@ -21,6 +21,7 @@ var blockKinds = map[string]doc.Block{
 	"KeyValue":   &doc.KeyValue{Rows: []doc.KeyValueRow{{Key: say("zzKeyValue"), Value: say("value")}}},
 	"Signatures": &doc.Signatures{Blocks: []doc.SignatureBlock{{Heading: say("zzSignatures")}}},
 	"Notice":     &doc.Notice{Kind: doc.InfoNotice, Body: [][]doc.Inline{say("zzNotice")}},
+	"Figure":     &doc.Figure{Kind: doc.BarsFigure, Title: say("zzFigure"), Rows: []doc.FigureRow{{Label: say("row"), Values: []doc.Cell{say("5")}}}},
 	"PageBreak":  &doc.PageBreak{},
 	"Columns":    &doc.Columns{Left: &doc.Paragraph{Text: say("zzColumns")}, Right: &doc.Paragraph{Text: say("right")}},
 }

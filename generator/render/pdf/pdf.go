@@ -28,8 +28,12 @@ const maxPages = 2000
 func Layout(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List) {
 	laid := &Laid{Draft: r.Draft, faces: f}
 	laid.Width, laid.Height = paperSize(r.Paper)
-	if l := s.check(); len(l) > 0 {
-		return laid, doc.Locations{}, l
+	wrong := s.check()
+	if hasFigure(r.Blocks) {
+		wrong.Add(s.Figure.check()...)
+	}
+	if len(wrong) > 0 {
+		return laid, doc.Locations{}, wrong
 	}
 	c := newCompositor(r, s, f)
 	items := c.document()
@@ -46,8 +50,12 @@ func Layout(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List
 
 // paperSize returns width and height in centipoints.
 func paperSize(p doc.Paper) (w, h int) {
-	if p == doc.Letter {
-		return 61200, 79200
+	w, h = 59528, 84189
+	if p.Upright() == doc.Letter {
+		w, h = 61200, 79200
 	}
-	return 59528, 84189
+	if p.IsLandscape() {
+		return h, w
+	}
+	return w, h
 }

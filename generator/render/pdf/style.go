@@ -33,13 +33,14 @@ type Style struct {
 
 	ExhibitOnNewPage bool `yaml:"exhibit_on_new_page"`
 
-	Numbers    Numbers    `yaml:"numbers"`
-	Columns    Columns    `yaml:"columns"`
-	Table      TableStyle `yaml:"table"`
-	KeyValue   TableStyle `yaml:"key_value"`
-	Signatures SignStyle  `yaml:"signatures"`
-	Notices    Notices    `yaml:"notices"`
-	Contents   Contents   `yaml:"contents"`
+	Numbers    Numbers     `yaml:"numbers"`
+	Columns    Columns     `yaml:"columns"`
+	Table      TableStyle  `yaml:"table"`
+	KeyValue   TableStyle  `yaml:"key_value"`
+	Figure     FigureStyle `yaml:"figure"`
+	Signatures SignStyle   `yaml:"signatures"`
+	Notices    Notices     `yaml:"notices"`
+	Contents   Contents    `yaml:"contents"`
 
 	Accent    Color `yaml:"accent"`    // rules and marks that catch the eye
 	Rule      Color `yaml:"rule"`      // quiet rules
@@ -140,13 +141,7 @@ const mostSpace = 17008
 // check finds values that no page can be set with.
 func (s *Style) check() diag.List {
 	var l diag.List
-	wrong := func(field string, got any, want string) {
-		l.Add(diag.Finding{
-			Code: "PDF-STYLE", Severity: diag.Blocking, Path: field,
-			Message: diag.T("the page style has %s: %v", "쪽 모양(style)의 값 %s: %v", field, got),
-			Fix:     diag.T("it must be %s", "가능한 값: %s", want),
-		})
-	}
+	wrong := func(field string, got any, want string) { l.Add(wrongStyle(field, got, want)) }
 	m := s.Margins
 	for _, v := range []struct {
 		name  string
@@ -166,21 +161,37 @@ func (s *Style) check() diag.List {
 	if len(s.Sections) == 0 {
 		wrong("sections", len(s.Sections), "1–")
 	}
-	for _, t := range s.types() {
-		if t.Size < 400 || t.Size > 7200 || t.Leading < t.Size || t.Leading > 3*t.Size {
-			wrong(t.name+".size/leading", fmt.Sprintf("%d/%d", t.Size, t.Leading), "400–7200, size ≤ leading ≤ 3 × size")
-		}
-		if t.Before < 0 || t.After < 0 || t.Before > mostSpace || t.After > mostSpace {
-			wrong(t.name+".before/after", fmt.Sprintf("%d/%d", t.Before, t.After), fmt.Sprintf("0–%d", mostSpace))
-		}
-		if t.Align != "" && t.Align != "left" && t.Align != "center" && t.Align != "right" {
-			wrong(t.name+".align", t.Align, "left, center, right")
-		}
-	}
+	l.Add(checkTypes(s.types())...)
 	if w := s.Signatures.Writing; w < s.Signatures.Leading || w > 6000 {
 		wrong("signatures.writing", w, "leading–6000")
 	}
 	return l.Sorted()
+}
+
+// wrongStyle is the finding about one value of a style.
+func wrongStyle(field string, got any, want string) diag.Finding {
+	return diag.Finding{
+		Code: "PDF-STYLE", Severity: diag.Blocking, Path: field,
+		Message: diag.T("the page style has %s: %v", "쪽 모양(style)의 값 %s: %v", field, got),
+		Fix:     diag.T("it must be %s", "가능한 값: %s", want),
+	}
+}
+
+// checkTypes finds kinds of text that cannot be set.
+func checkTypes(types []namedType) diag.List {
+	var l diag.List
+	for _, t := range types {
+		if t.Size < 400 || t.Size > 7200 || t.Leading < t.Size || t.Leading > 3*t.Size {
+			l.Add(wrongStyle(t.name+".size/leading", fmt.Sprintf("%d/%d", t.Size, t.Leading), "400–7200, size ≤ leading ≤ 3 × size"))
+		}
+		if t.Before < 0 || t.After < 0 || t.Before > mostSpace || t.After > mostSpace {
+			l.Add(wrongStyle(t.name+".before/after", fmt.Sprintf("%d/%d", t.Before, t.After), fmt.Sprintf("0–%d", mostSpace)))
+		}
+		if t.Align != "" && t.Align != "left" && t.Align != "center" && t.Align != "right" {
+			l.Add(wrongStyle(t.name+".align", t.Align, "left, center, right"))
+		}
+	}
+	return l
 }
 
 // namedType is a kind of text with its name in the file.

@@ -11,9 +11,9 @@ import (
 const twentyMillimetres = 5669
 
 func TestBuiltInStyles(t *testing.T) {
-	for _, name := range []string{"contract", "letter", "report", "index"} {
+	for _, name := range []string{"contract", "letter", "report", "index", "budget"} {
 		s := testStyle(t, name)
-		if l := s.check(); len(l) > 0 {
+		if l := append(s.check(), s.Figure.check()...); len(l) > 0 {
 			t.Errorf("%s: %v", name, l)
 		}
 		if s.Margins.Inner < twentyMillimetres || s.Margins.Outer < twentyMillimetres {

@@ -87,7 +87,7 @@ func (s *state) run(out *Outcome) error {
 	return s.archive(out, documents, book)
 }
 
-// documents makes the contracts and letters.
+// documents makes the contracts, the letters and the budget on paper.
 func (s *state) documents() ([]document, error) {
 	contracts, err := s.contracts()
 	if err != nil {
@@ -97,7 +97,11 @@ func (s *state) documents() ([]document, error) {
 	if err != nil {
 		return nil, err
 	}
-	documents := s.make(append(contracts, letters...))
+	budgets, err := s.budgets()
+	if err != nil {
+		return nil, err
+	}
+	documents := s.make(slices.Concat(contracts, letters, budgets))
 	s.found.Add(parity(documents)...)
 	return documents, s.collect(documents)
 }

@@ -18,7 +18,7 @@ import (
 // data.
 type request struct {
 	file      string // in the pack
-	kind      string // agreement, letter, report, index
+	kind      string // agreement, letter, summary, budget, report, index
 	id        string // of the agreement or letter
 	typ       *library.DocumentType
 	lang      diag.Lang
@@ -110,10 +110,14 @@ func (d *document) settle(s *state) *doc.Resolved {
 }
 
 func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
+	paper := d.paper
+	if d.typ.Orientation == library.Landscape {
+		paper = paper.Landscape()
+	}
 	symbolic, found := merge.Document(merge.Input{
 		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Words: s.words,
 		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft,
-		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: d.paper, Mark: d.mark},
+		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: paper, Mark: d.mark},
 	})
 	d.found.Add(found...)
 	if symbolic == nil {

@@ -25,8 +25,8 @@ func (s *state) judge(documents []document) []call.Result {
 	in := s.input()
 	var traced []call.Document
 	for _, d := range documents {
-		if d.annotated || d.where == nil || readingCopy(d, documents) {
-			continue
+		if d.annotated || d.where == nil || len(d.parties) == 0 || readingCopy(d, documents) {
+			continue // nobody's document answers no rule
 		}
 		traced = append(traced, call.Document{
 			ID: d.id, Kind: d.kind, Parties: d.parties, Lang: d.langCode(), File: d.file, Where: d.where,

@@ -51,6 +51,7 @@ func TestDocumentFindings(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"unknown key", "id: a\nstile: x\n", "YAML-KEY " + file + ":2:1"},
 		{"wrong type", "id: a\n\nparts: none\n", "YAML-TYPE " + file + ":3:8"},
+		{"orientation", "id: a\norientation: askew\n", "LIB-ORIENTATION " + file + ":2:14"},
 		{"no YAML", "id: [a\n", "YAML-SYNTAX " + file},
 		{"nothing", "", "YAML-BLANK " + file},
 	}

@@ -15,13 +15,19 @@ func who(p *project.Project, path string) diag.Text {
 	if party == nil {
 		party = p.Lead()
 	}
-	switch {
-	case party == nil:
+	if party == nil {
 		return diag.T("Lead R&D institution", "주관연구개발기관")
-	case party.Short.EN == "" || party.Short.KO == "":
-		return diag.Text{EN: party.ID, KO: party.ID}
 	}
-	return diag.Text{EN: party.Short.EN, KO: party.Short.KO}
+	return shortName(party)
+}
+
+// shortName names an institution, by its id as long as the project file gives no
+// short name.
+func shortName(p *project.Party) diag.Text {
+	if p.Short.EN == "" || p.Short.KO == "" {
+		return diag.Text{EN: p.ID, KO: p.ID}
+	}
+	return diag.Text{EN: p.Short.EN, KO: p.Short.KO}
 }
 
 // partyAt returns the id of the party that an entry of a list is about.

@@ -3,10 +3,15 @@ package pdf
 import "pactwright/generator/doc"
 
 // keepsNext tells whether the end of a block stays with the next block: a heading
-// with what it heads, an introduction with its first sub-clause.
+// with what it heads, an introduction with its first sub-clause, a line set right
+// above a table, as the unit of its amounts is, with the table.
 func keepsNext(b, next doc.Block) bool {
 	if isHeading(b) {
 		return true
+	}
+	if line, ok := b.(*doc.Paragraph); ok && line.Style == doc.Right {
+		_, table := next.(*doc.Table)
+		return table
 	}
 	if pair, ok := b.(*doc.Columns); ok {
 		if below, ok := next.(*doc.Columns); ok {

@@ -43,6 +43,7 @@ func (c *compositor) keyValue(v *doc.KeyValue, w where) []frag {
 	}
 	if len(out) > 0 {
 		out[0].before, out[len(out)-1].after = t.Before, t.After
+		c.keepWhole(out, s)
 	}
 	return out
 }

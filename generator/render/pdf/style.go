@@ -90,6 +90,7 @@ type TableStyle struct {
 	Head  Color `yaml:"head"`  // ground of the head, or of the names in a key-value sheet
 	Frame Color `yaml:"frame"` // rules above and below
 	Line  Color `yaml:"line"`  // hairlines between rows
+	Whole int   `yaml:"whole"` // per cent of a page that a table may take and still be kept on one; 0 keeps none
 }
 
 // SignStyle is how signature blocks are set.
@@ -156,6 +157,14 @@ func (s *Style) check() diag.List {
 	} {
 		if v.value < 0 || v.value > mostSpace {
 			wrong(v.name, v.value, fmt.Sprintf("0–%d", mostSpace))
+		}
+	}
+	for _, v := range []struct {
+		name  string
+		whole int
+	}{{"table", s.Table.Whole}, {"key_value", s.KeyValue.Whole}} {
+		if v.whole < 0 || v.whole > 100 {
+			wrong(v.name+".whole", v.whole, "0–100")
 		}
 	}
 	if len(s.Sections) == 0 {

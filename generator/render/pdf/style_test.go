@@ -34,6 +34,7 @@ func TestBadStyleIsAFinding(t *testing.T) {
 		"title.align":              func(s *Style) { s.Title.Align = "justify" },
 		"part.before/after":        func(s *Style) { s.Part.Before = 1 << 30 },
 		"signatures.writing":       func(s *Style) { s.Signatures.Writing = 0 },
+		"table.whole":              func(s *Style) { s.Table.Whole = 101 },
 		"table.pad_x":              func(s *Style) { s.Table.PadX = 1 << 20 },
 	} {
 		s := testStyle(t, "contract")

@@ -153,8 +153,8 @@ func (c *compositor) table(v *doc.Table, w where) []frag {
 		case len(out) == 0:
 			f[0].ruleAt(0, w.x, w.width, frameRule, s.Frame)
 		}
-		if v.Total && i+2 == len(rows) {
-			keepNext(f)
+		if v.Total && i+2 == len(rows) || s.Whole > 0 && i == 0 && !last {
+			keepNext(f) // the total is not alone on its page, nor the first row under its head
 		}
 		if !last {
 			f[len(f)-1].ruleAt(f[len(f)-1].height, w.x, w.width, rowRule, s.Line)
@@ -167,7 +167,16 @@ func (c *compositor) table(v *doc.Table, w where) []frag {
 	end := &out[len(out)-1]
 	end.ruleAt(end.height, w.x, w.width, frameRule, s.Frame)
 	out[0].before, end.after = t.Before, t.After
+	c.keepWhole(out, s)
 	return out
+}
+
+// keepWhole keeps a table on one page if it takes no more of it than the style
+// says.
+func (c *compositor) keepWhole(f []frag, s TableStyle) {
+	if stack(nil, f) <= c.pageHeight()*s.Whole/100 {
+		keepAll(f)
+	}
 }
 
 // tooWide reports a table whose columns would leave the page.

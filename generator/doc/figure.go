@@ -62,6 +62,35 @@ func (c Cell) Amount() (money.Amount, bool) {
 	return amount, count == 1
 }
 
+// Table returns the data of a figure as a table, for formats that draw no charts.
+func (f *Figure) Table() *Table {
+	noted := false
+	for _, r := range f.Rows {
+		noted = noted || len(r.Note) > 0
+	}
+	out := &Table{Origin: f.Origin, Align: []Align{AlignLeft}, Head: []Cell{nil}}
+	column := func(head Cell) {
+		out.Align, out.Head = append(out.Align, AlignRight), append(out.Head, head)
+	}
+	for _, s := range f.Series {
+		column(s)
+	}
+	if len(f.Series) == 0 {
+		column(nil)
+	}
+	if noted {
+		column(nil)
+	}
+	for _, r := range f.Rows {
+		cells := append([]Cell{r.Label}, r.Values...)
+		if noted {
+			cells = append(cells, r.Note)
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
+}
+
 // hasGap reports whether a value is still missing in a cell.
 func (c Cell) hasGap() bool {
 	for _, in := range c {

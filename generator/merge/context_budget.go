@@ -30,6 +30,10 @@ type Budget struct {
 	LinesTotal    money.Amount
 	Rates         []budget.Rate // without won itself
 	Payments      []Payment
+	Stress        *StressTable  // nil: no test
+	Years         *YearTable    // nil: no phase has dates
+	Award         *AwardView    // nil: nothing else than what was asked for
+	Rounded       *money.Amount // the unit to which rows are rounded down; nil: the won
 	Limits        []LimitRow
 	Cited         []Cited // what the rows of Limits cite
 }
@@ -83,6 +87,7 @@ type LineRow struct {
 	Foreign     bool      // the price is not in won
 	Rate        money.Decimal
 	Won         money.Amount
+	Change      *money.Amount // part of Won: what an award changed; nil: nothing
 }
 
 // LimitRow is one limit of the law as one institution keeps or breaks it.
@@ -98,7 +103,9 @@ type LimitRow struct {
 	Forbidden   bool
 	Kept        bool
 	Recognised  bool
-	Cite        int // number of a Cited; 0 cites nothing
+	Taken       bool // the reading that is judged, where the call leaves two open
+	Other       bool // the other reading, not judged
+	Cite        int  // number of a Cited; 0 cites nothing
 }
 
 // NewBudget collects what the templates of the budget see.
@@ -111,7 +118,7 @@ func NewBudget(base Base, p *project.Project, b *budget.Budget) Budget {
 	}
 	out := Budget{
 		Base: base, Sources: t.sources, Total: t.whole(base.Period),
-		Categories: t.categories(""), BySource: t.bySource(), InKind: t.inKind(), People: t.people(), LinesTotal: money.KRW(0),
+		Stress: t.stress(), Years: t.years(), Award: t.award(p), Rounded: t.rounded(), Categories: t.categories(""), BySource: t.bySource(), InKind: t.inKind(), People: t.people(), LinesTotal: money.KRW(0),
 	}
 	for i, phase := range b.Phases {
 		row := t.phase(i)
@@ -170,8 +177,27 @@ func (t tables) limit(l budget.Limit) LimitRow {
 	return LimitRow{
 		Institution: t.nameOf(l.Party), Phase: l.Phase, Name: l.Name, Part: l.Part.Name(), Base: l.Base.Name(),
 		Amount: l.Amount, Of: l.Of, Bound: l.Bound, Percent: l.Percent, Least: l.Least, Forbidden: l.Forbidden,
-		Kept: l.Kept, Recognised: l.Recognised,
+		Kept: l.Kept, Recognised: l.Recognised, Other: l.Other, Taken: !l.Other && t.hasOther(l),
 	}
+}
+
+// hasOther reports whether a limit has another reading that is shown beside it.
+func (t tables) hasOther(l budget.Limit) bool {
+	for _, o := range t.b.Limits {
+		if o.Other && o.Key == l.Key && o.Party == l.Party && o.Phase == l.Phase {
+			return true
+		}
+	}
+	return false
+}
+
+// rounded returns the unit to which rows are rounded down, if it is not the won.
+func (t tables) rounded() *money.Amount {
+	if t.b.Options.RoundingUnit <= 1 {
+		return nil
+	}
+	unit := money.KRW(t.b.Options.RoundingUnit)
+	return &unit
 }
 
 // cite returns the number of a citation among those cited so far and now.

@@ -30,6 +30,7 @@ type PersonRow struct {
 type PersonPhase struct {
 	Share  money.Percent
 	Amount money.Amount
+	Change *money.Amount // part of Amount: what an award changed; nil: nothing
 }
 
 // people lists the posts. Those whom the project does not pay are listed and not
@@ -68,7 +69,11 @@ func (t tables) person(p budget.Person, from, count int) PersonRow {
 		Monthly: money.KRW(p.Monthly), Total: p.Total,
 	}
 	for i := from; i < from+count; i++ {
-		row.Phases = append(row.Phases, PersonPhase{p.Participation[i], p.Won[i]})
+		phase := PersonPhase{Share: p.Participation[i], Amount: p.Won[i]}
+		if p.Cut != nil {
+			phase.Change = changed(p.Cut[i])
+		}
+		row.Phases = append(row.Phases, phase)
 	}
 	return row
 }
@@ -76,7 +81,7 @@ func (t tables) person(p budget.Person, from, count int) PersonRow {
 func (t tables) line(l budget.CostLine) LineRow {
 	return LineRow{
 		Line: l.Line, Institution: t.nameOf(l.Party), Name: t.categoryName(l.Category),
-		Foreign: l.Currency != money.Won(), Rate: l.Rate, Won: l.Won,
+		Foreign: l.Currency != money.Won(), Rate: l.Rate, Won: l.Won, Change: changed(l.Cut),
 	}
 }
 

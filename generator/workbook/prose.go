@@ -110,6 +110,10 @@ func (w *proseWriter) block(b doc.Block) {
 		}
 	case *doc.Signatures:
 		w.signatures(b)
+	case *doc.Figure:
+		w.line(doc.Text(b.Title), sheet.PartStyle)
+		w.paragraph(doc.Lines(b.Alt), sheet.ProseStyle)
+		w.table(b.Table())
 	case *doc.Columns:
 		w.block(b.Left)
 		w.block(b.Right)

@@ -48,6 +48,8 @@ func tablesOf(b doc.Block) []*doc.Table {
 			pair.Rows = append(pair.Rows, []doc.Cell{r.Key, r.Value})
 		}
 		return []*doc.Table{pair}
+	case *doc.Figure:
+		return []*doc.Table{b.Table()}
 	case *doc.Signatures:
 		return []*doc.Table{pair}
 	case *doc.Columns:

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -92,6 +93,37 @@ func TestClausesAreFound(t *testing.T) {
 	}
 	if clauses < 300 {
 		t.Errorf("only %d clauses were compared", clauses)
+	}
+}
+
+// TestBudgetIsRead reads budget.pdf as a reader would: every amount of its tree
+// stands in it, the totals on its first page, on paper that lies on its side, and
+// the index names it.
+func TestBudgetIsRead(t *testing.T) {
+	dir, documents := written(t)
+	at := slices.IndexFunc(documents, func(d document) bool { return d.kind == "budget" })
+	file := filepath.Join(dir, documents[at].file)
+	if info := output(t, "pdfinfo", file); !strings.Contains(info, "841.89 x 595.28") {
+		t.Errorf("the paper is %s", info)
+	}
+	text := output(t, "pdftotext", "-layout", file, "-")
+	amounts := regexp.MustCompile(`<amount [A-Z]+ \d+\|([^>@]*[^>@ ])`).FindAllStringSubmatch(documents[at].texts[0].Dump(), -1)
+	if len(amounts) < 300 {
+		t.Errorf("only %d amounts", len(amounts))
+	}
+	for _, a := range amounts {
+		if !strings.Contains(squeezed(text), squeezed(a[1])) {
+			t.Errorf("%s is not read", a[1])
+		}
+	}
+	first := output(t, "pdftotext", "-layout", "-l", "1", file, "-")
+	for _, want := range []string{"4,800,000,000", "1,600,000,000", "Unit: KRW", "Government", "P3"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("the first page does not hold %s", want)
+		}
+	}
+	if index := output(t, "pdftotext", "-layout", filepath.Join(dir, "index.pdf"), "-"); !regexp.MustCompile(`budget/budget\.pdf +R&D Budget \(English\) +\d+ `).MatchString(index) {
+		t.Errorf("the index does not name the budget: %s", index)
 	}
 }
 

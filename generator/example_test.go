@@ -45,6 +45,7 @@ func TestExample(t *testing.T) {
 			if len(out.Files) == 0 {
 				t.Fatal("no pack was made")
 			}
+			want(t, out, "budget/budget.pdf")
 			for _, a := range p["agreements"].([]any) {
 				id := a.(node)["id"].(string)
 				for _, text := range []string{"en", "ko", "en-ko"} {

@@ -7,8 +7,8 @@ import (
 	"pactwright/generator/diag"
 )
 
-// DumpDocuments returns the tree of every contract and letter in every language,
-// after numbers, references and particles are settled: what the formats get.
+// DumpDocuments returns the tree of every contract, letter and budget in every
+// language, after numbers, references and particles are settled: what the formats get.
 func DumpDocuments(w World, o Options) (string, error) {
 	s, err := load(w, o)
 	if err != nil {

@@ -55,6 +55,8 @@ func figures() *doc.Resolved {
 		{phases([3]int64{1, 2, 3}, [3]int64{4, 5, 6}, [3]int64{3, 2, 1}, [3]int64{1, 1, 1}, [3]int64{9, 9, 9}, [3]int64{0, 0, 1}), institutions(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)},
 		{phases([3]int64{0, 0, 0}, [3]int64{0, 0, 0}), institutions(0, 0)},
 		{missing, institutions(1_234_567)},
+		{phases([3]int64{8e14, 7e14, 9e14}, [3]int64{9e14, 8e14, 7e14}, [3]int64{1e14, 2e14, 3e14}, [3]int64{8e14, 8e14, 8e14}, [3]int64{1, 2, 3}, [3]int64{9e14, 0, 9e14}),
+			institutions(900_000_000_000_000, 899_999_999_999_999, 1, 0, 500_000_000_000_000)},
 	} {
 		d.Blocks = append(d.Blocks, &doc.Columns{Left: pair[0], Right: pair[1]})
 	}
@@ -170,11 +172,80 @@ func TestFigureOnOnePage(t *testing.T) {
 		for range lines {
 			d.Blocks = append(d.Blocks, &doc.Paragraph{Text: say("above")})
 		}
-		d.Blocks = append(d.Blocks, &doc.Heading{Kind: doc.SectionHeading, Level: 1, Text: say("zzHeading")}, institutions(3, 2, 1), &doc.Paragraph{Text: say("below")})
+		table := budgetTable(19) // kept whole, so that heading, figure and table together are higher than a page
+		d.Blocks = append(d.Blocks, &doc.Heading{Kind: doc.SectionHeading, Level: 1, Text: say("zzHeading")}, institutions(make([]int64, 12)...), table)
 		l := lay(t, resolved(d))
 		heading, title, end := find(l, "zzHeading"), find(l, "Money by institution"), find(l, "One bar for each")
 		if heading.Page != title.Page || title.Page != end.Page || end.Page == 0 {
 			t.Errorf("%d lines above: heading on page %d, title on %d, end on %d", lines, heading.Page, title.Page, end.Page)
+		}
+	}
+}
+
+// TestUnitStaysWithItsTable: the line that names the unit is never alone at the
+// foot of a page, and a table that is kept whole has its total on the same page.
+func TestUnitStaysWithItsTable(t *testing.T) {
+	for lines := range 40 {
+		d := doc.Document{Style: "budget", Paper: doc.A4.Landscape()}
+		for range lines {
+			d.Blocks = append(d.Blocks, &doc.Paragraph{Text: say("above")})
+		}
+		d.Blocks = append(d.Blocks, &doc.Paragraph{Style: doc.Right, Text: say("zzUnit")}, budgetTable(9))
+		l := lay(t, resolved(d))
+		if unit, first, last := find(l, "zzUnit"), find(l, "Category and purpose"), find(l, "8,180,000,000"); unit.Page != first.Page || first.Page != last.Page {
+			t.Errorf("%d lines above: the unit on page %d, the table from %d to %d", lines, unit.Page, first.Page, last.Page)
+		}
+	}
+	d := doc.Document{Style: "budget", Paper: doc.A4.Landscape(), Blocks: []doc.Block{budgetTable(90)}}
+	for range 29 {
+		d.Blocks = append([]doc.Block{&doc.Paragraph{Text: say("above")}}, d.Blocks...)
+	}
+	l := lay(t, resolved(d))
+	first := pageText(&Laid{Height: l.Height, Pages: l.Pages[:1]}, true)
+	if strings.Contains(first, "Category and purpose") && !strings.Contains(first, "2Equipment") {
+		t.Error("the first page has the head of the table and but one row")
+	}
+}
+
+// TestFitted: words of a chart are broken into no more lines than asked for and
+// are no wider than their room, whatever they are.
+func TestFitted(t *testing.T) {
+	c := newCompositor(resolved(doc.Document{Lang: diag.Korean}), testStyle(t, "budget"), testFaces(t))
+	look := c.style.Figure.base()
+	for _, r := range institutions(make([]int64, 6)...).Rows {
+		for _, width := range []int{300, 900, 2000, 5000, 9000, 40000} {
+			for most := 1; most <= 2; most++ {
+				l := c.fitted(r.Label, look, width, most)
+				if len(l.lines) > most || l.width > width {
+					t.Errorf("%q in %d has %d lines, %d wide", doc.Text(r.Label), width, len(l.lines), l.width)
+				}
+				shown := ""
+				for _, g := range l.text.glyphs {
+					shown += string(g.r)
+				}
+				if whole := doc.Text(r.Label); shown != whole && shown != "" && !strings.HasSuffix(shown, "…") {
+					t.Errorf("%q is cut to %q", whole, shown)
+				}
+				if width == 40000 && shown != doc.Text(r.Label) {
+					t.Errorf("%q is cut, though there is room", shown)
+				}
+			}
+		}
+	}
+	if l := c.fitted(rich("국문\nEnglish"), look, 1<<30, 1); len(l.lines) != 1 {
+		t.Error("a line break is kept in a label of one line")
+	}
+}
+
+// TestMarksHaveRoom: marks beside each other are at least as far apart as the
+// widest of them is wide, down to a single step.
+func TestMarksHaveRoom(t *testing.T) {
+	c := newCompositor(resolved(doc.Document{Lang: diag.English}), testStyle(t, "budget"), testFaces(t))
+	f := institutions(9_999_999_999)
+	for length := 100; length < 40000; length += 700 {
+		s := c.scale(f, 9_999_999_999, axisSteps, length, c.style.Figure.Type)
+		if distance := s.at(s.step, length); distance < s.widest && len(s.marks()) > 2 {
+			t.Errorf("on %d the %d marks are %d apart and %d wide", length, len(s.marks()), distance, s.widest)
 		}
 	}
 }

@@ -19,14 +19,16 @@ func (m *merger) labelOf(p *project.Party) (text string, role bool) {
 	return p.Short.In(m.in.Lang), false
 }
 
+// alone reports whether p is the only party of the contract with its role. An
+// institution that is no party, as another one of a large project, never is.
 func (m *merger) alone(p *project.Party) bool {
-	n := 0
+	var same []*project.Party
 	for _, other := range m.in.Plan.Parties {
 		if other.Role == p.Role {
-			n++
+			same = append(same, other)
 		}
 	}
-	return n == 1
+	return len(same) == 1 && same[0] == p
 }
 
 func (m *merger) label(p *project.Party) any {

@@ -164,6 +164,7 @@ func TestParties(t *testing.T) {
 		{`{{lead}}`, "the Lead Institution", "주관기관"},
 		{`{{overseas}}`, "the Overseas Institution", "해외기관"},
 		{`{{party "US1"}}`, "the Overseas Institution", "해외기관"},
+		{`{{party "US2"}}`, "OI", "오아이"}, // overseas, too, but no party of this contract
 		{`{{deflabel "US1"}}`, "Overseas Institution", "해외기관"},
 		{`{{fullname "KR2"}}`, "Daehan Foundation, for and on behalf of its Daehan School", "대한재단(대한대학교)"},
 		{`{{institution "KR2"}}`, "Daehan School", "대한대학교"},

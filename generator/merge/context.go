@@ -49,6 +49,8 @@ type Contract struct {
 	Base
 	Agreement  *project.Agreement
 	Overseas   []*project.Party
+	ModelA     []*project.Party // those of Overseas that are R&D institutions themselves
+	ModelB     []*project.Party // those outside the project agreement
 	Parties    []*project.Party
 	Work       []project.Work
 	Roles      []project.RoleRow
@@ -106,6 +108,11 @@ func NewContract(base Base, p *project.Project, b *budget.Budget, plan *agreemen
 		Originals: money.Count{N: int64(len(plan.Parties)), Unit: money.Original},
 	}
 	for _, party := range plan.Overseas {
+		if party.Role == project.JointForeign {
+			c.ModelA = append(c.ModelA, party)
+		} else {
+			c.ModelB = append(c.ModelB, party)
+		}
 		for _, y := range b.PaymentsTo(party.ID) {
 			c.Payments = append(c.Payments, payment(p, y))
 		}

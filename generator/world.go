@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 
-	"pactwright/data"
 	"pactwright/generator/calendar"
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
@@ -55,12 +54,6 @@ func (o Options) wants(kind string) bool {
 		}
 	}
 	return false
-}
-
-// Example returns the world of the bundled example.
-func Example() (World, error) {
-	dir, err := fs.Sub(data.Files, "examples")
-	return World{Dir: dir, Name: "two-party.yaml"}, err
 }
 
 // layers returns all template layers, the strongest first: those asked for, the

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"pactwright/generator/budget/budgettest"
 	"pactwright/generator/diag"
 	"pactwright/generator/project"
 )
@@ -125,7 +126,12 @@ func TestProRataOfAnything(t *testing.T) {
 	v := version(t)
 	for seed := range uint64(150) {
 		r := rand.New(rand.NewPCG(seed, 7))
-		p := random(t, r)
+		size := budgettest.RandomSize(r, budgettest.Most)
+		size.Lines += 20 * size.Phases * size.Institutions // enough to cut from
+		p := budgettest.Random(r, size)
+		for i := range p.Budget.Institutions {
+			p.Budget.Institutions[i].Indirect = nil // an amount that is stated is not cut
+		}
 		asked, found := Compute(p, v, Options{})
 		if found.Has(diag.Blocking) {
 			t.Fatal(codes(found))

@@ -1,135 +1,100 @@
-package budget
+package budget_test
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"testing"
 
+	"pactwright/generator/budget"
+	"pactwright/generator/budget/budgettest"
+	"pactwright/generator/diag"
+	"pactwright/generator/law"
 	"pactwright/generator/money"
 	"pactwright/generator/project"
 )
 
-// random returns a budget with any number of institutions, phases, rows and
-// currencies.
-func random(t testing.TB, r *rand.Rand) *project.Project {
-	p := &project.Project{}
-	start := day(t, "2024-01-01")
-	for i := range 1 + r.IntN(5) {
-		months := 1 + r.IntN(14)
-		end := start.AddMonths(months).AddDays(-1)
-		p.Phases = append(p.Phases, project.Phase{ID: fmt.Sprintf("P%d", i+1), Start: start, End: end})
-		start = end.AddDays(1)
-	}
-	classes := []string{"sme", "mid_size", "large", "public_corporation", "nonprofit", "university", "government_institute", "foreign"}
-	institutions := 1 + r.IntN(9)
-	for i := range institutions {
-		role := project.Joint
-		if i == 0 {
-			role = project.Lead
-		}
-		p.Parties = append(p.Parties, project.Party{ID: fmt.Sprintf("KR%d", i+1), Role: role, LawClass: classes[r.IntN(len(classes))]})
-	}
-	codes := []string{"USD", "JPY", "EUR", "KWD"}
-	for i, code := range codes {
-		p.Parties = append(p.Parties, project.Party{ID: fmt.Sprintf("X%d", i), Role: project.Overseas, Country: "US"})
-		p.Budget.Rates = append(p.Budget.Rates, rate(t, code, fmt.Sprintf("%d.%04d", 1+r.IntN(4000), r.IntN(10000))))
-	}
-	for _, party := range p.Parties[:institutions] {
-		fillRandom(t, r, p, party.ID)
-	}
-	for i := range r.IntN(5) {
-		payee := i % len(codes)
-		pay := project.Payment{ID: fmt.Sprint(i), Payer: p.Parties[r.IntN(institutions)].ID, Payee: fmt.Sprintf("X%d", payee), Currency: currency(t, codes[payee])}
-		for _, phase := range p.Phases {
-			amount := r.Int64N(1_000_000_000)
-			pay.Phases = append(pay.Phases, amount)
-			parts, err := money.Split(money.KRW(amount), []int64{1, r.Int64N(5), r.Int64N(5)})
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, part := range parts {
-				pay.Instalments = append(pay.Instalments, project.Instalment{Phase: phase.ID, Amount: part.Minor()})
-			}
-		}
-		p.Budget.Payments = append(p.Budget.Payments, pay)
-	}
-	return p
-}
+// many is how many random budgets are computed; conformance tests compute more.
+var many = flag.Uint64("budgets", 2_000, "how many random budgets the property tests compute")
 
-func fillRandom(t testing.TB, r *rand.Rand, p *project.Project, party string) {
-	entry := project.Institution{Party: party, IndirectRate: percent(t, fmt.Sprintf("%d.%02d", r.IntN(40), r.IntN(100)))}
-	for range p.Phases {
-		entry.Allowance = append(entry.Allowance, r.Int64N(50_000_000))
+func shipped(t testing.TB) *law.Version {
+	t.Helper()
+	data, err := os.ReadFile("../../data/laws/kr-2024-02-29.yaml")
+	if err != nil {
+		t.Fatal(err)
 	}
-	p.Budget.Institutions = append(p.Budget.Institutions, entry)
-	sources := []string{project.Government, project.OwnCash, project.OwnInKind, project.Other, Unpaid}
-	for range r.IntN(6) {
-		s := project.Staff{Party: party, Category: []string{Personnel, StudentPersonnel}[r.IntN(2)], Source: sources[r.IntN(5)], Monthly: r.Int64N(12_000_000), Support: r.IntN(4) == 0}
-		for range p.Phases {
-			s.Participation = append(s.Participation, percent(t, fmt.Sprintf("%d.%02d", r.IntN(100), r.IntN(100))))
-		}
-		p.Budget.People = append(p.Budget.People, s)
+	v, found := law.Load("kr-2024-02-29.yaml", data)
+	if len(found) > 0 {
+		t.Fatal(found)
 	}
-	keys := []string{Personnel, Equipment, Materials, Activity, Entrusted, Burden, SecurityAllowance}
-	currencies := []money.Currency{{}, money.Won(), currency(t, "USD"), currency(t, "JPY"), currency(t, "KWD")}
-	for range r.IntN(12) {
-		p.Budget.Lines = append(p.Budget.Lines, project.Line{
-			Party: party, Category: keys[r.IntN(len(keys))], Phase: p.Phases[r.IntN(len(p.Phases))].ID, Source: sources[r.IntN(4)],
-			Quantity: decimal(t, fmt.Sprintf("%d.%03d", r.IntN(50), r.IntN(1000))), UnitPrice: decimal(t, fmt.Sprintf("%d.%02d", r.IntN(100_000), r.IntN(100))),
-			Currency: currencies[r.IntN(len(currencies))], Expert: r.IntN(5) == 0,
-		})
-	}
+	return v
 }
 
 // TestSumsAreExact adds the rows of random budgets up by hand and compares every
 // way of summing them.
 func TestSumsAreExact(t *testing.T) {
-	v := version(t)
-	for seed := range uint64(200) {
-		p := random(t, rand.New(rand.NewPCG(seed, 1)))
-		b, found := Compute(p, v, Options{})
-		for _, f := range found {
-			if f.Severity == 3 {
-				t.Fatalf("seed %d: %+v", seed, f)
+	const parts = 4
+	v := shipped(t)
+	for part := range uint64(parts) {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			t.Parallel()
+			for seed := part; seed < *many && !t.Failed(); seed += parts {
+				checkSums(t, v, seed)
 			}
-		}
-		rows := rowSum(b)
-		byPhase, byInstitution, byCategory, bySource := int64(0), int64(0), int64(0), int64(0)
-		for _, x := range b.Phases {
-			byPhase += x.Totals.Total.Minor()
-		}
-		for i, x := range b.Institutions {
-			byInstitution += x.Totals.Total.Minor()
-			checkIndirect(t, b, i, x)
-		}
-		for _, x := range b.Categories {
-			byCategory += x.Totals.Total.Minor()
-		}
-		for _, x := range Sources() {
-			bySource += b.Totals.Source(x).Minor()
-		}
-		whole := b.Totals.Total.Minor()
-		for name, got := range map[string]int64{
-			"rows": rows, "phases": byPhase, "institutions": byInstitution, "categories": byCategory, "sources": bySource,
-			"direct and indirect": b.Totals.Direct.Minor() + b.Totals.Indirect.Minor(),
-			"cash and kind":       b.Totals.Cash.Minor() + b.Totals.OwnInKind.Minor(),
-		} {
-			if got != whole {
-				t.Errorf("seed %d: %s add up to %d, the whole is %d", seed, name, got, whole)
-			}
-		}
-		again, foundAgain := Compute(p, v, Options{})
-		if !reflect.DeepEqual(b, again) || !reflect.DeepEqual(found, foundAgain) {
-			t.Errorf("seed %d: computed twice, it differs", seed)
-		}
+		})
 	}
 }
 
-func rowSum(b *Budget) int64 {
+func checkSums(t *testing.T, v *law.Version, seed uint64) {
+	t.Helper()
+	r := rand.New(rand.NewPCG(seed, 1))
+	p := budgettest.Random(r, budgettest.RandomSize(r, budgettest.Most))
+	b, found := budget.Compute(p, v, budget.Options{})
+	if found.Has(diag.Blocking) {
+		t.Fatalf("seed %d: %+v", seed, found)
+	}
+	byPhase, byInstitution, byCategory, bySource := int64(0), int64(0), int64(0), int64(0)
+	for _, x := range b.Phases {
+		byPhase += x.Totals.Total.Minor()
+	}
+	cash := cashBases(b)
+	for i, x := range b.Institutions {
+		byInstitution += x.Totals.Total.Minor()
+		checkIndirect(t, seed, i, x, cash[x.Party.ID])
+	}
+	for _, x := range b.Categories {
+		byCategory += x.Totals.Total.Minor()
+	}
+	for _, x := range budget.Sources() {
+		bySource += b.Totals.Source(x).Minor()
+	}
+	whole := b.Totals.Total.Minor()
+	for name, got := range map[string]int64{
+		"rows": rowSum(t, b), "phases": byPhase, "institutions": byInstitution, "categories": byCategory, "sources": bySource,
+		"direct and indirect": b.Totals.Direct.Minor() + b.Totals.Indirect.Minor(),
+		"cash and kind":       b.Totals.Cash.Minor() + b.Totals.OwnInKind.Minor(),
+	} {
+		if got != whole {
+			t.Errorf("seed %d: %s add up to %d, the whole is %d", seed, name, got, whole)
+		}
+	}
+	if seed%50 != 0 {
+		return
+	}
+	if again, foundAgain := budget.Compute(p, v, budget.Options{}); !reflect.DeepEqual(b, again) || !reflect.DeepEqual(found, foundAgain) {
+		t.Errorf("seed %d: computed twice, it differs", seed)
+	}
+}
+
+// rowSum adds up what stands in rows. On its way it looks whether the parts of a
+// payment make the whole, in both currencies.
+func rowSum(t *testing.T, b *budget.Budget) int64 {
+	t.Helper()
 	var n int64
 	for _, x := range b.People {
-		if x.Source != Unpaid {
+		if x.Source != budget.Unpaid {
 			n += x.Total.Minor()
 		}
 	}
@@ -137,13 +102,18 @@ func rowSum(b *Budget) int64 {
 		n += x.Won.Minor()
 	}
 	for _, x := range b.Payments {
-		foreign := int64(0)
+		won, foreign := int64(0), int64(0)
 		for i, planned := range x.Planned {
 			n += planned.Minor()
+			won += planned.Minor()
 			foreign += x.Foreign[i].Minor()
 		}
-		if foreign != x.Total.Minor() {
-			n = -1 // the contract's total is not the sum of its instalments
+		for _, in := range x.Instalments {
+			won -= in.Won.Minor()
+			foreign -= in.Foreign.Minor()
+		}
+		if won != 0 || foreign != 0 {
+			t.Errorf("payment %s: the instalments miss %d won and %d of the currency", x.ID, won, foreign)
 		}
 	}
 	for _, x := range b.Institutions {
@@ -154,31 +124,72 @@ func rowSum(b *Budget) int64 {
 	return n
 }
 
+// cashBases adds the bases of the indirect cost up from the cells, by party and
+// phase.
+func cashBases(b *budget.Budget) map[string]map[string]int64 {
+	bases := map[string]map[string]int64{}
+	for _, c := range b.Cells {
+		excluded := c.Category == budget.Entrusted || c.Category == budget.International || c.Category == budget.Burden || c.Category == budget.Indirect
+		if c.Source == project.OwnInKind || excluded {
+			continue
+		}
+		if bases[c.Party] == nil {
+			bases[c.Party] = map[string]int64{}
+		}
+		bases[c.Party][c.Phase] += c.Amount.Minor()
+	}
+	return bases
+}
+
 // checkIndirect computes the indirect cost from the cells in another way: floor
 // of base × hundredths of a percent.
-func checkIndirect(t *testing.T, b *Budget, at int, in *Institution) {
+func checkIndirect(t *testing.T, seed uint64, at int, in *budget.Institution, base map[string]int64) {
 	t.Helper()
+	if !in.Computed {
+		return
+	}
 	hundredths, ok := in.IndirectRate.Decimal().Mul(money.NewDecimal(100)).Int64()
 	if !ok {
 		t.Fatal("the rate has more than two decimals")
 	}
-	for phase := range b.Phases {
-		base := int64(0)
-		for _, c := range b.Cells {
-			excluded := c.Category == Entrusted || c.Category == International || c.Category == Burden || c.Category == Indirect
-			if c.Party == in.Party.ID && c.Phase == b.Phases[phase].ID && c.Source != project.OwnInKind && !excluded {
-				base += c.Amount.Minor()
+	for i := range in.Indirect {
+		if want := base[fmt.Sprintf("P%d", i+1)] * hundredths / 10_000; in.Indirect[i].Minor() != want {
+			t.Errorf("seed %d, institution %d, phase %d: indirect cost %d, want %d", seed, at, i, in.Indirect[i].Minor(), want)
+		}
+	}
+}
+
+// TestAnySplitAddsUp divides amounts by any weights: the parts make the whole.
+func TestAnySplitAddsUp(t *testing.T) {
+	t.Parallel()
+	for seed := range *many {
+		r := rand.New(rand.NewPCG(seed, 2))
+		weights := []int64{1}
+		for range r.IntN(12) {
+			weights = append(weights, r.Int64N(1_000_000))
+		}
+		whole := r.Int64N(money.MaxMinor)
+		parts, err := money.Split(money.KRW(whole), weights)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, part := range parts {
+			whole -= part.Minor()
+			if weights[i] == 0 && !part.IsZero() {
+				t.Fatalf("seed %d: a part without weight gets %s", seed, part)
 			}
 		}
-		if want := base * hundredths / 10_000; in.Indirect[phase].Minor() != want {
-			t.Errorf("institution %d, phase %d: indirect cost %d, want %d", at, phase, in.Indirect[phase].Minor(), want)
+		if whole != 0 {
+			t.Fatalf("seed %d: the parts miss %d won", seed, whole)
 		}
 	}
 }
 
 func BenchmarkCompute(b *testing.B) {
-	p, v := s07(b), version(b)
+	size := budgettest.Size{Institutions: 9, Phases: 3, Currencies: 4, People: 60, Lines: 400, Payments: 4}
+	p, v := budgettest.Random(rand.New(rand.NewPCG(1, 1)), size), shipped(b)
+	b.ReportAllocs()
 	for b.Loop() {
-		Compute(p, v, Options{})
+		budget.Compute(p, v, budget.Options{})
 	}
 }

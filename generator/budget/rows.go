@@ -207,12 +207,15 @@ func (c *computer) line(l *project.Line) {
 
 // ownRoute reports categories that are not made of cost lines.
 func (c *computer) ownRoute(l *project.Line) bool {
-	fix := map[string]diag.Text{
-		Allowance:     diag.T("write it per phase as budget.institutions[].allowance", "budget.institutions[].allowance에 연차별로 쓰십시오"),
-		Indirect:      diag.T("write it per phase as budget.institutions[].indirect, or leave it to be computed", "budget.institutions[].indirect에 연차별로 쓰거나 계산에 맡기십시오"),
-		International: diag.T("write it as a payment with its instalments in budget.payments", "budget.payments에 지급과 분할 지급으로 쓰십시오"),
-	}[l.Category]
-	if fix.IsZero() {
+	var fix diag.Text
+	switch l.Category {
+	case Allowance:
+		fix = diag.T("write it per phase as budget.institutions[].allowance", "budget.institutions[].allowance에 연차별로 쓰십시오")
+	case Indirect:
+		fix = diag.T("write it per phase as budget.institutions[].indirect, or leave it to be computed", "budget.institutions[].indirect에 연차별로 쓰거나 계산에 맡기십시오")
+	case International:
+		fix = diag.T("write it as a payment with its instalments in budget.payments", "budget.payments에 지급과 분할 지급으로 쓰십시오")
+	default:
 		return true
 	}
 	c.add(l.Path+".category", diag.Finding{

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"pactwright/generator/budget"
@@ -103,7 +105,7 @@ func (m *maker) checkRow(s *sheet.Sheet, row, i int, c check) {
 	s.Put(at.Right(3), sheet.Text(string(c.rule)), sheet.CalcStyle)
 	m.side(s, right, c.right)
 	s.Put(tolerance, sheet.Int(0), sheet.InputStyle)
-	s.Calc(at.Right(6), "ROUND("+left.String()+"-"+right.String()+",6)", sheet.Decimal(c.difference(), c.right.value.Places()), sheet.CalcStyle)
+	s.Calc(at.Right(6), "ROUND("+left.String()+"-"+right.String()+","+strconv.Itoa(exactDecimals(c.left.value, c.right.value))+")", sheet.Decimal(c.difference(), c.right.value.Places()), sheet.CalcStyle)
 	s.Calc(result, "IF("+c.rule.test(at.Right(6), tolerance)+",1,0)", oneIf(c.passed()), sheet.CalcStyle)
 	outcome := "outcome_failed"
 	if c.passed() {
@@ -254,7 +256,24 @@ func (m *maker) boundOf(l budget.Limit, phase int) side {
 		percent = on(Inputs, m.in.rate[l.Party])
 	}
 	exact := l.Percent.Fraction().Mul(l.Of.Decimal())
-	return side{"ROUND(" + percent + "*" + on(Bases, m.basisCell(l.Party, l.Base, phase)) + ",6)", sheet.Decimal(exact, 2)}
+	bound := sheet.Decimal(exact, 2)
+	formula := "ROUND(" + percent + "*" + on(Bases, m.basisCell(l.Party, l.Base, phase)) + "," + strconv.Itoa(exactDecimals(bound)) + ")"
+	return side{formula, bound}
+}
+
+// exactDecimals is how many decimals of amounts this large are free of the noise
+// of binary fractions, which hold fifteen digits in all: six up to a hundred
+// million.
+func exactDecimals(values ...sheet.Value) int {
+	decimals := 6
+	for most := int64(100_000_000); decimals > 0; most *= 10 {
+		large := slices.ContainsFunc(values, func(v sheet.Value) bool { return v.Number().Cmp(money.NewDecimal(most)) > 0 })
+		if !large {
+			break
+		}
+		decimals--
+	}
+	return decimals
 }
 
 // inputChecks look at what is typed into the sheets of rows.

@@ -5,14 +5,15 @@ package sheet
 func (c *checker) merged(s *Sheet) {
 	covered := map[Ref]bool{}
 	for _, r := range s.Merged {
+		c.on(s, r)
 		if !r.From.Valid() || !r.To.Valid() || r.From.Row != r.To.Row || r.From.Column >= r.To.Column {
-			c.add(s.Name+"!"+r.String(), "these cells cannot show as one", "하나로 합칠 수 없는 셀입니다")
+			c.add("these cells cannot show as one", "하나로 합칠 수 없는 셀입니다")
 			continue
 		}
 		for column := r.From.Column; column <= r.To.Column; column++ {
 			at := At(column, r.From.Row)
 			if _, twice := covered[at]; twice {
-				c.add(s.Name+"!"+r.String(), "some of these cells show as one with others", "이미 다른 셀과 합친 셀이 있습니다")
+				c.add("some of these cells show as one with others", "이미 다른 셀과 합친 셀이 있습니다")
 				break
 			}
 			covered[at] = column > r.From.Column
@@ -20,7 +21,8 @@ func (c *checker) merged(s *Sheet) {
 	}
 	for _, cell := range s.Cells {
 		if covered[cell.Ref] && cell.Value.Kind() != Empty {
-			c.add(s.Name+"!"+cell.Ref.String(), "the value is hidden by the cell before it", "합쳐진 셀에 가려지는 값입니다")
+			c.on(s, cell.Ref.Cell())
+			c.add("the value is hidden by the cell before it", "합쳐진 셀에 가려지는 값입니다")
 		}
 	}
 }

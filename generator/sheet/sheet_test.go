@@ -102,6 +102,7 @@ func TestCheck(t *testing.T) {
 		"broken text":       {func(w *Workbook, s *Sheet) { s.Put(At(1, 9), Text("a\xff"), TextStyle) }, "valid UTF-8"},
 		"long text":         {func(w *Workbook, s *Sheet) { s.Put(At(1, 9), Text(strings.Repeat("a", MaxText+1)), TextStyle) }, "longer than"},
 		"large number":      {func(w *Workbook, s *Sheet) { s.Put(At(1, 9), Int(1<<53), TextStyle) }, "too large"},
+		"large decimal":     {func(w *Workbook, s *Sheet) { s.Put(At(1, 9), Decimal(money.NewDecimal(-1<<53), 2), TextStyle) }, "too large"},
 		"no value":          {func(w *Workbook, s *Sheet) { s.Calc(At(1, 9), "SUM(A1:A2)", Value{}, CalcStyle) }, "no value beside"},
 		"equals sign":       {func(w *Workbook, s *Sheet) { s.Calc(At(1, 9), "=1+1", Int(2), CalcStyle) }, "equals sign"},
 		"function":          {func(w *Workbook, s *Sheet) { s.Calc(At(1, 9), "SUMPRODUCT(A1:A2)", Int(2), CalcStyle) }, "SUMPRODUCT"},

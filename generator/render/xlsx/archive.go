@@ -7,8 +7,11 @@ import (
 	"io"
 	"io/fs"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"pactwright/generator/sheet"
 )
@@ -49,27 +52,27 @@ func (a *archive) AddFS(files fs.FS) error {
 	})
 }
 
-// Close writes the file.
+// Close writes the file. Parts are packed side by side and written in order.
 func (a *archive) Close() error {
+	names := a.order()
+	packed := make([]part, len(names))
+	var group sync.WaitGroup
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(names)); i = next.Add(1) - 1 {
+				packed[i] = pack(a.settle(names[i], a.parts[names[i]].Bytes()))
+			}
+		})
+	}
+	group.Wait()
 	out := zip.NewWriter(a.to)
-	for _, name := range a.order() {
-		if err := writePart(out, name, a.settle(name, a.parts[name].Bytes())); err != nil {
+	for i, name := range names {
+		if err := packed[i].write(out, name); err != nil {
 			return err
 		}
 	}
 	return out.Close()
-}
-
-// writePart adds one part with the first date that the format knows, as Excel does.
-func writePart(out *zip.Writer, name string, data []byte) error {
-	const january1980 = 1<<5 | 1
-	//nolint:staticcheck // the newer field writes the time zone, too
-	part, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: january1980})
-	if err != nil {
-		return err
-	}
-	_, err = part.Write(data)
-	return err
 }
 
 // order is content types, relations and workbook, then the rest by name.
@@ -97,13 +100,20 @@ func (a *archive) settle(name string, data []byte) []byte {
 	case strings.HasPrefix(name, "xl/charts/"):
 		return cacheCharts(a.book, data)
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
-		return []byte(strings.ReplaceAll(string(data), longRelation, " r:id="))
+		return shortRelations(data)
 	}
 	return data
 }
 
 // longRelation is how the stream writer spells the attribute r:id.
 const longRelation = ` xmlns:relationships="http://schemas.openxmlformats.org/officeDocument/2006/relationships" relationships:id=`
+
+func shortRelations(data []byte) []byte {
+	if !bytes.Contains(data, []byte(longRelation)) {
+		return data
+	}
+	return bytes.ReplaceAll(data, []byte(longRelation), []byte(" r:id="))
+}
 
 var defaultType = regexp.MustCompile(`<Default [^>]*>(</Default>)?`)
 

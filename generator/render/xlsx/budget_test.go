@@ -162,19 +162,3 @@ func TestReadBack(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkWorkbook(b *testing.B) {
-	in := load(b, "consortium")
-	for b.Loop() {
-		in.make(b)
-	}
-}
-
-func BenchmarkReadCells(b *testing.B) {
-	_, data := load(b, "consortium").make(b)
-	for b.Loop() {
-		if _, err := xlsx.ReadCells(data); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -24,7 +24,7 @@ const (
 )
 
 // height returns the height of a row of cells. Some span several columns.
-func height(columns []sheet.Column, spans map[sheet.Ref]int, cells []sheet.Cell) float64 {
+func height(columns []sheet.Column, spans map[sheet.Ref]int, cells []*sheet.Cell) float64 {
 	lines := 1
 	for _, c := range cells {
 		if c.Style == sheet.TitleStyle {
@@ -51,7 +51,7 @@ func spans(s *sheet.Sheet) map[sheet.Ref]int {
 }
 
 // wraps reports whether the text of a cell is broken into lines.
-func wraps(c sheet.Cell) bool {
+func wraps(c *sheet.Cell) bool {
 	if c.Value.Kind() != sheet.TextKind {
 		return false
 	}
@@ -65,18 +65,19 @@ func wraps(c sheet.Cell) bool {
 
 // countLines breaks a text at words, as spreadsheets do, in a column of a width
 // in tenths of a character.
-func countLines(c sheet.Cell, width int) int {
+func countLines(c *sheet.Cell, width int) int {
 	room := width*10 - 100 // the cell's own margins
+	bold := c.Style == sheet.HeadStyle || c.Style == sheet.TotalStyle
 	lines := 0
-	for _, paragraph := range strings.Split(c.Value.Text(), "\n") {
-		lines += wrapped(paragraph, room, c.Style == sheet.HeadStyle || c.Style == sheet.TotalStyle)
+	for paragraph := range strings.SplitSeq(c.Value.Text(), "\n") {
+		lines += wrapped(paragraph, room, bold)
 	}
 	return lines
 }
 
 func wrapped(paragraph string, room int, bold bool) int {
 	lines, used := 1, 0
-	for _, word := range strings.SplitAfter(paragraph, " ") {
+	for word := range strings.SplitAfterSeq(paragraph, " ") {
 		width := widthOf(word, bold)
 		if used > 0 && used+width > room {
 			lines, used = lines+1, 0

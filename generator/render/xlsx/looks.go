@@ -5,6 +5,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"pactwright/generator/money"
 	"pactwright/generator/sheet"
 )
 
@@ -23,9 +24,11 @@ const (
 
 // lookKey is what decides the look of a cell.
 type lookKey struct {
-	style  sheet.Style
-	format string
-	kind   sheet.Kind
+	style    sheet.Style
+	kind     sheet.Kind
+	currency money.Currency
+	places   int
+	unit     sheet.Unit
 }
 
 // looks numbers the looks of a file: making one is slow, so each is made once.
@@ -39,18 +42,18 @@ func newLooks(f *excelize.File) *looks { return &looks{f: f, ids: map[lookKey]in
 
 // of returns the number of a cell's look on a sheet with a unit. What is typed
 // stands in won whatever the unit, or one would type thousands for won.
-func (l *looks) of(c sheet.Cell, unit sheet.Unit) (int, error) {
+func (l *looks) of(c *sheet.Cell, unit sheet.Unit) (int, error) {
 	if c.Style == sheet.InputStyle {
 		unit = sheet.Won
 	}
-	key := lookKey{c.Style, format(c.Value, unit), alignment(c)}
+	key := lookKey{c.Style, c.Value.Kind(), c.Value.Currency(), c.Value.Places(), unit}
 	if id, known := l.ids[key]; known {
 		return id, nil
 	}
-	style := base(key.style)
-	style.Alignment = align(style.Alignment, key.kind)
-	if key.format != "" {
-		style.CustomNumFmt = &key.format
+	style := base(c.Style)
+	style.Alignment = align(style.Alignment, alignment(c))
+	if format := format(c.Value, unit); format != "" {
+		style.CustomNumFmt = &format
 	}
 	id, err := l.f.NewStyle(style)
 	if err != nil {
@@ -61,7 +64,7 @@ func (l *looks) of(c sheet.Cell, unit sheet.Unit) (int, error) {
 }
 
 // alignment reduces the kinds to those that differ in alignment.
-func alignment(c sheet.Cell) sheet.Kind {
+func alignment(c *sheet.Cell) sheet.Kind {
 	switch {
 	case c.Value.IsNumber():
 		return sheet.IntKind

@@ -8,7 +8,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -36,9 +35,9 @@ func Write(w *sheet.Workbook) ([]byte, error) {
 	if err := out.book(w); err != nil {
 		return nil, fmt.Errorf("writing the workbook: %w", err)
 	}
-	var buf bytes.Buffer
 	f.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return newArchive(to, w) })
-	if err := f.Write(&buf); err != nil {
+	buf, err := f.WriteToBuffer()
+	if err != nil {
 		return nil, fmt.Errorf("writing the workbook: %w", err)
 	}
 	return buf.Bytes(), nil
@@ -49,6 +48,9 @@ func Write(w *sheet.Workbook) ([]byte, error) {
 type writer struct {
 	f     *excelize.File
 	looks *looks
+
+	values []any // of the row that is written, as the library takes them
+	line   []excelize.Cell
 }
 
 func (w *writer) book(book *sheet.Workbook) error {

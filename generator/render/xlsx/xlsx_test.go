@@ -223,12 +223,12 @@ func TestHeights(t *testing.T) {
 		{"연구시설·장비비", sheet.TextStyle, 2},
 		{strings.Repeat("x", 40), sheet.TextStyle, 4},
 	} {
-		cells := []sheet.Cell{{Ref: sheet.At(1, 1), Value: sheet.Text(c.text), Style: c.style}}
+		cells := []*sheet.Cell{{Ref: sheet.At(1, 1), Value: sheet.Text(c.text), Style: c.style}}
 		if got := height(columns, nil, cells); got != float64(c.lines*lineHeight+rowPadding) {
 			t.Errorf("%q: %v points, want %d lines", c.text, got, c.lines)
 		}
 	}
-	long := []sheet.Cell{{Ref: sheet.At(1, 1), Value: sheet.Text(strings.Repeat("x\n", 99)), Style: sheet.TextStyle}}
+	long := []*sheet.Cell{{Ref: sheet.At(1, 1), Value: sheet.Text(strings.Repeat("x\n", 99)), Style: sheet.TextStyle}}
 	if got := height(columns, nil, long); got > 409 {
 		t.Errorf("%v points are more than a row can have", got)
 	}

@@ -51,31 +51,41 @@ func (c *checker) formula(formula string) {
 		c.add("a formula is written without a leading equals sign", "수식은 등호 없이 적어야 합니다")
 		return
 	}
-	for rest := formula; rest != ""; {
-		r, size := utf8.DecodeRuneInString(rest)
-		switch {
-		case r == '"':
-			end := strings.IndexByte(rest[1:], '"')
+	for i := 0; i < len(formula); {
+		switch b := formula[i]; {
+		case b == '"':
+			end := strings.IndexByte(formula[i+1:], '"')
 			if end < 0 {
 				c.add("a text in the formula does not end", "수식 안의 글이 닫히지 않았습니다")
 				return
 			}
-			if units(rest[1:end+1]) > MaxQuoted {
+			if quoted := formula[i+1 : i+1+end]; len(quoted) > MaxQuoted && units(quoted) > MaxQuoted {
 				c.add("a text in the formula is longer than %d characters", "수식 안의 글이 %d자를 넘습니다", MaxQuoted)
 			}
-			rest = rest[end+2:]
-		case identifierRune(r) || r == '$':
-			end := strings.IndexFunc(rest, func(r rune) bool { return !identifierRune(r) && r != '$' })
-			if end < 0 {
-				end = len(rest)
+			i += end + 2
+		case wordByte[b]:
+			end := i + 1
+			for end < len(formula) && wordByte[formula[end]] {
+				end++
 			}
-			c.word(rest[:end], rest[:min(end+1, len(rest))])
-			rest = rest[end:]
+			if word := formula[i:end]; !isCell(word) || end < len(formula) && (formula[end] == '(' || formula[end] == '!') {
+				c.word(word, formula[i:min(end+1, len(formula))])
+			}
+			i = end
 		default:
-			rest = rest[size:]
+			i++
 		}
 	}
 }
+
+// wordByte tells the bytes of words in formulas: those of identifiers, dollar
+// signs, and all that is not ASCII.
+var wordByte = func() (is [256]bool) {
+	for b := range is {
+		is[b] = b >= utf8.RuneSelf || b == '$' || identifierRune(rune(b))
+	}
+	return is
+}()
 
 // word checks one word of a formula; the token is the word with the sign behind
 // it. Most words are cells, and the others come again and again.
@@ -111,8 +121,27 @@ func number(word string) bool {
 // isCell reports whether a word is a cell, with dollar signs or without, as
 // cellShape does for one without.
 func isCell(word string) bool {
-	rest := strings.TrimPrefix(word, "$")
-	letters := len(rest) - len(strings.TrimLeft(rest, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"))
-	digits := strings.TrimPrefix(rest[letters:], "$")
-	return 1 <= letters && letters <= 3 && 1 <= len(digits) && len(digits) <= 7 && strings.Trim(digits, "0123456789") == ""
+	i := 0
+	skip := func(is func(byte) bool, most int) bool {
+		start := i
+		for i < len(word) && is(word[i]) {
+			i++
+		}
+		return 1 <= i-start && i-start <= most
+	}
+	dollar := func() {
+		if i < len(word) && word[i] == '$' {
+			i++
+		}
+	}
+	dollar()
+	if !skip(isLetter, 3) {
+		return false
+	}
+	dollar()
+	return skip(isDigit, 7) && i == len(word)
 }
+
+func isLetter(b byte) bool { return 'A' <= b && b <= 'Z' || 'a' <= b && b <= 'z' }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }

@@ -62,7 +62,7 @@ func (m *maker) contractChecks() {
 
 // ruleChecks count the rows that break a rule of their own.
 func (m *maker) ruleChecks() {
-	ok := quote(m.ruleText("rule_ok"))
+	ok := ruleName("rule_ok")
 	broken := func(name string) string { return "COUNTA(" + name + ")-COUNTIF(" + name + "," + ok + ")" }
 	if len(m.b.People) > 0 {
 		n := int64(0)

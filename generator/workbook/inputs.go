@@ -33,6 +33,7 @@ func (m *maker) makeInputs() {
 	row := m.projectRows(s, headRow)
 	row = m.phaseRows(s, row+1)
 	row = m.limitRows(s, row+1)
+	row = m.ruleRows(s, row+1)
 	row = m.institutionRows(s, row+1)
 	row = m.givenRows(s, row+1)
 	s.Print.Breaks = []int{row + 1}

@@ -59,9 +59,7 @@ func (m *maker) makeCostLines() {
 		"review_done": "Line_Reviewed", "original_price": "Line_OriginalPrice", "acquired": "Line_Acquired", "valid": "Line_Valid", "rule_kept": "Line_Rule",
 	})
 	m.lineRules(t, c)
-	s.Notes = append(s.Notes,
-		sheet.Note{Ref: c.cell("bought", headRow), Text: m.words.head("note_bought")},
-		sheet.Note{Ref: c.cell("rule_kept", headRow), Text: m.ruleNote("rule_sharing", "rule_review", "rule_late")})
+	s.Notes = append(s.Notes, sheet.Note{Ref: c.cell("bought", headRow), Text: m.words.head("note_bought")})
 	freeze(s, 5)
 }
 

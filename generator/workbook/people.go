@@ -72,9 +72,7 @@ func (m *maker) makePersonnel() {
 	if len(m.b.Phases) > 0 {
 		s.Notes = append(s.Notes, sheet.Note{Ref: c.cell(numbered("participation", 0), headRow), Text: m.words.head("note_participation")})
 	}
-	s.Notes = append(s.Notes,
-		sheet.Note{Ref: c.cell("cash_ground", headRow), Text: m.words.head("note_cash_ground")},
-		sheet.Note{Ref: c.cell("rule_kept", headRow), Text: m.ruleNote("rule_company_cash", "rule_faculty_cash", "rule_students")})
+	s.Notes = append(s.Notes, sheet.Note{Ref: c.cell("cash_ground", headRow), Text: m.words.head("note_cash_ground")})
 	freeze(s, 3)
 }
 
@@ -251,11 +249,31 @@ func blank(at sheet.Ref) string { return at.String() + `&""=""` }
 
 // rules nests conditions with the word for each, the first that holds first.
 func (m *maker) rules(list [][2]string) string {
-	formula := quote(m.ruleText("rule_ok"))
+	formula := ruleName("rule_ok")
 	for i := len(list) - 1; i >= 0; i-- {
-		formula = "IF(" + list[i][0] + "," + quote(m.ruleText(list[i][1])) + "," + formula + ")"
+		formula = "IF(" + list[i][0] + "," + ruleName(list[i][1]) + "," + formula + ")"
 	}
 	return formula
+}
+
+// ruleName is the name of the cell with the sentence of a rule.
+func ruleName(key string) string { return "R" + key[1:] }
+
+// ruleKeys are the rules of rows in the order in which they are listed.
+var ruleKeys = []string{
+	"rule_ok", "rule_company_cash", "rule_faculty_cash", "rule_students", "rule_time", "rule_sharing", "rule_review", "rule_late", "rule_reason",
+}
+
+// ruleRows lists the rules of rows with the provisions that they come from.
+func (m *maker) ruleRows(s *sheet.Sheet, row int) int {
+	row = m.part(s, row, "part_rules")
+	heads(s, row, m.texts("key", "rule_kept", "source_of_law")...)
+	for _, key := range ruleKeys {
+		row++
+		line(s, sheet.At(1, row), sheet.TextStyle, key, m.ruleText(key), m.ruleNote(key))
+		m.book.Name(ruleName(key), s, sheet.At(2, row).Cell())
+	}
+	return row + 1
 }
 
 // provisions are those that the rules of rows come from, by the key of the word.
@@ -290,13 +308,11 @@ func (m *maker) ruleText(key string) string {
 	return m.words.show(text, " ")
 }
 
-// ruleNote lists the provisions behind the rules of a sheet.
-func (m *maker) ruleNote(keys ...string) string {
+// ruleNote lists the provisions behind a rule.
+func (m *maker) ruleNote(key string) string {
 	var lines []string
-	for _, key := range keys {
-		for _, cite := range provisions[key] {
-			lines = append(lines, m.words.show(m.b.Law.Cite(cite), "\n"))
-		}
+	for _, cite := range provisions[key] {
+		lines = append(lines, m.words.show(m.b.Law.Cite(cite), "\n"))
 	}
 	return strings.Join(lines, "\n")
 }

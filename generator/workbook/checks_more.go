@@ -62,8 +62,7 @@ func (m *maker) contractChecks() {
 
 // ruleChecks count the rows that break a rule of their own.
 func (m *maker) ruleChecks() {
-	ok := ruleName("rule_ok")
-	broken := func(name string) string { return "COUNTA(" + name + ")-COUNTIF(" + name + "," + ok + ")" }
+	broken := func(name string) string { return "COUNT(" + name + ")-SUM(" + name + ")" }
 	if len(m.b.People) > 0 {
 		n := int64(0)
 		for _, p := range m.b.People {
@@ -71,7 +70,7 @@ func (m *maker) ruleChecks() {
 				n++
 			}
 		}
-		m.check(m.words.head("check_person_rules"), side{broken("Person_Rule"), sheet.Int(n)}, equal, zero, m.words.both("cite_rows"))
+		m.check(m.words.head("check_person_rules"), side{broken("Person_Kept"), sheet.Int(n)}, equal, zero, m.words.both("cite_rows"))
 	}
 	if len(m.b.Lines) > 0 {
 		n := int64(0)
@@ -80,7 +79,7 @@ func (m *maker) ruleChecks() {
 				n++
 			}
 		}
-		m.check(m.words.head("check_line_rules"), side{broken("Line_Rule"), sheet.Int(n)}, equal, zero, m.words.both("cite_rows"))
+		m.check(m.words.head("check_line_rules"), side{broken("Line_Kept"), sheet.Int(n)}, equal, zero, m.words.both("cite_rows"))
 	}
 }
 

@@ -23,7 +23,7 @@ func (m *maker) lineColumns() *columns {
 		{"source", 110, true}, {"expert", flagWidth, true}, {"justification", textWidth, true}, {"bought", dateWidth, true},
 		{"sharing_checked", flagWidth, true}, {"review_done", flagWidth, true},
 		{"original_price", 140, m.ownEquipment()}, {"acquired", dateWidth, m.ownEquipment()},
-		{"valid", flagWidth, true}, {"rule_kept", ruleWidth, true},
+		{"valid", flagWidth, true}, {"rule_kept", ruleWidth, true}, {"kept", flagWidth, true},
 	} {
 		if x.shown {
 			c.add(x.key, x.width, m.words.head(x.key))
@@ -56,7 +56,7 @@ func (m *maker) makeCostLines() {
 		"id": "Line_ID", "institution": lineInstitution, "category": lineCategory, "phase": linePhase, "item": "Line_Item", "payee": "Line_Payee",
 		"quantity": "Line_Quantity", "unit_price": "Line_Price", "currency": "Line_Currency", "won": lineWon, "source": lineSource,
 		"expert": lineExpert, "justification": "Line_Justification", "bought": "Line_Bought", "sharing_checked": "Line_Shared",
-		"review_done": "Line_Reviewed", "original_price": "Line_OriginalPrice", "acquired": "Line_Acquired", "valid": "Line_Valid", "rule_kept": "Line_Rule",
+		"review_done": "Line_Reviewed", "original_price": "Line_OriginalPrice", "acquired": "Line_Acquired", "valid": "Line_Valid", "rule_kept": "Line_Rule", "kept": "Line_Kept",
 	})
 	m.lineRules(t, c)
 	s.Notes = append(s.Notes, sheet.Note{Ref: c.cell("bought", headRow), Text: m.words.head("note_bought")})
@@ -123,6 +123,7 @@ func (m *maker) lineRow(r row, i, decimals int) {
 		listed("Rate_Currency", r.ref("currency")), listed("Source_ID", r.ref("source")),
 	), oneIf(true), sheet.CalcStyle)
 	r.calc("rule_kept", m.lineRuleFormula(r), sheet.Text(m.ruleText(m.lineRule(l))), sheet.CalcStyle)
+	m.kept(r, m.lineRule(l))
 }
 
 // threshold is a threshold of the law as a number, 0 if the law version lacks

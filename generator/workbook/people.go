@@ -35,6 +35,7 @@ func (m *maker) personColumns() *columns {
 	c.add("person_months", numberWidth, m.words.head("person_months"))
 	c.add("valid", flagWidth, m.words.head("valid"))
 	c.add("rule_kept", ruleWidth, m.words.head("rule_kept"))
+	c.add("kept", flagWidth, m.words.head("kept"))
 	return c
 }
 
@@ -109,6 +110,7 @@ func (m *maker) personRow(r row, i int) {
 		listed("Institution_ID", r.ref("institution")), listed("Category_ID", r.ref("category")), listed("Person_Source_ID", r.ref("source")),
 	), oneIf(true), sheet.CalcStyle)
 	r.calc("rule_kept", m.personRuleFormula(r), sheet.Text(m.ruleText(m.personRule(person))), sheet.CalcStyle)
+	m.kept(r, m.personRule(person))
 }
 
 // personPhase writes one phase of a post.
@@ -134,7 +136,7 @@ func (m *maker) personNames(t table, c *columns) {
 		"id": "Person_ID", "institution": personInstitution, "post": "Person_Post", "category": personCategory, "source": personSource,
 		"new_hire": "Person_NewHire", "support_staff": personSupport, "person": "Person_Human", "employment": "Person_Employment",
 		"cash_ground": "Person_CashGround", "monthly": "Person_Monthly", "total": "Person_Total", "person_months": "Person_Months",
-		"valid": "Person_Valid", "rule_kept": "Person_Rule",
+		"valid": "Person_Valid", "rule_kept": "Person_Rule", "kept": "Person_Kept",
 	}
 	for phase := range m.b.Phases {
 		names[numbered("participation", phase)] = numbered(personShare, phase)
@@ -254,6 +256,12 @@ func (m *maker) rules(list [][2]string) string {
 		formula = "IF(" + list[i][0] + "," + ruleName(list[i][1]) + "," + formula + ")"
 	}
 	return formula
+}
+
+// kept says in a number whether a row keeps its rules: not all programs count
+// texts that formulas give.
+func (m *maker) kept(r row, rule string) {
+	r.calc("kept", "IF("+r.ref("rule_kept").String()+"="+ruleName("rule_ok")+",1,0)", oneIf(rule == "rule_ok"), sheet.CalcStyle)
 }
 
 // ruleName is the name of the cell with the sentence of a rule.

@@ -28,7 +28,7 @@ func TestScripts(t *testing.T) {
 		Dir:   "testdata/script",
 		Setup: func(e *testscript.Env) error { return copyExample(filepath.Join(e.WorkDir, "project")) },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"edit": edit, "flip": flip, "grow": grow, "same": same,
+			"append": appendTo, "edit": edit, "flip": flip, "grow": grow, "same": same,
 		},
 	})
 }
@@ -39,6 +39,15 @@ func copyExample(dir string) error {
 		return err
 	}
 	return os.CopyFS(dir, examples)
+}
+
+// append FILE MORE puts the text of another file at the end of a file.
+func appendTo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: append FILE MORE")
+	}
+	text := ts.ReadFile(args[0]) + "\n" + ts.ReadFile(args[1])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }
 
 // edit FILE OLD NEW replaces a text that stands exactly once in the file; \n in

@@ -168,12 +168,16 @@ func awardKept(p *project.Project, b *Budget) diag.List {
 			Message: diag.T("%s: the awarded rows add up to %s of government money, but the award is %s",
 				"%s: 확정 후 정부지원연구개발비 합계는 %s인데 확정 금액은 %s입니다", b.Phases[phase].ID, won(got), won(money.KRW(n))),
 			Why: diag.T("the budget must use the awarded money and no more", "예산의 정부지원연구개발비는 확정 금액과 같아야 합니다"),
-			Fix: diag.T("change the amounts under award.rows by %s", "award.rows의 금액을 %s만큼 조정하십시오", difference(money.KRW(n), got)),
+			Fix: byHowMuch(n - got.Minor()),
 		})
 	}
 	return k.findings
 }
 
-func difference(want, got money.Amount) diag.Text {
-	return won(money.KRW(want.Minor() - got.Minor()))
+// byHowMuch tells how the rows of an award must change.
+func byHowMuch(missing int64) diag.Text {
+	if missing < 0 {
+		return diag.T("lower the amounts under award.rows by %s", "award.rows의 금액을 %s 줄이십시오", won(money.KRW(-missing)))
+	}
+	return diag.T("raise the amounts under award.rows by %s", "award.rows의 금액을 %s 늘리십시오", won(money.KRW(missing)))
 }

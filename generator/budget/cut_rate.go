@@ -13,9 +13,7 @@ import (
 // rate gave is computed again from the smaller base, so that it keeps its limit,
 // and the direct rows take what is left: together they are the award to the won.
 func (k *cutter) proRata() {
-	if !k.knownKeep() {
-		return
-	}
+	k.knownKeep()
 	for phase, awarded := range k.p.Award.Government {
 		asked := k.b.Phases[phase].Totals.Government.Minor()
 		if awarded > asked {
@@ -35,7 +33,7 @@ func (k *cutter) proRata() {
 }
 
 // knownKeep reports names of rows to keep that the budget does not have.
-func (k *cutter) knownKeep() bool {
+func (k *cutter) knownKeep() {
 	known := map[string]bool{}
 	for _, s := range k.p.Budget.People {
 		known[s.ID] = true
@@ -46,14 +44,11 @@ func (k *cutter) knownKeep() bool {
 	for _, p := range k.p.Budget.Payments {
 		known[p.ID] = true
 	}
-	ok := true
 	for i, id := range k.p.Award.Keep {
 		if !known[id] {
 			k.unknown(item(k.p.Award.Path+".keep", i), id)
-			ok = false
 		}
 	}
-	return ok
 }
 
 // part is one row of an institution in one phase that a cut can change.

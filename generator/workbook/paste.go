@@ -36,7 +36,7 @@ const (
 func (m *maker) makePaste() {
 	n := len(m.b.Phases)
 	s := m.open(Paste, "paste", "paste_remark", repeat([]int{420}, 150, n, 165)...)
-	s.Put(sheet.At(2, remarkRow), sheet.Text(m.words.show(m.form.Note, " ")), sheet.RemarkStyle)
+	s.Put(sheet.At(1, remarkRow+1), sheet.Text(m.words.show(m.form.Note, " ")), sheet.RemarkStyle)
 	row := headRow
 	for i, in := range m.b.Institutions {
 		row = m.pasteBlock(s, row, i, in) + 1

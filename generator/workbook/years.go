@@ -17,7 +17,7 @@ const firstYear = 5
 // phase add up to it.
 func (m *maker) makeByYear() {
 	years := m.b.Years
-	s := m.open(ByYear, "by_year", "by_year_remark", repeat([]int{idWidth, 165, 110, 150}, 150, len(years), 165)...)
+	s := m.open(ByYear, "by_year", "by_year_remark", repeat([]int{idWidth, 260, 110, 150}, 150, len(years), 165)...)
 	row := m.part(s, headRow, "part_months")
 	heads(s, row, append(m.texts("phase", "first_month", "month_after", "months"), yearTexts(years)...)...)
 	months := row + 1

@@ -70,7 +70,7 @@ func axes(out *excelize.Chart, c sheet.Chart, font excelize.Font) {
 	}
 	out.XAxis = excelize.ChartAxis{Font: font, ReverseOrder: c.Kind == sheet.StackedBars}
 	out.YAxis = excelize.ChartAxis{
-		Font: font, MajorGridLines: true,
+		Font: font, MajorGridLines: true, Minimum: pointer(0.0), // a part cut off would make small differences look large
 		NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0" + scale(c.Unit)},
 	}
 	if c.Axis != "" {

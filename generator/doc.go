@@ -16,6 +16,7 @@
 //	merge.Phrases      -> words of the workbook; its sheets of text are documents, too
 //	workbook.Budget    -> *sheet.Workbook          cells with formula and value
 //	pdf.Render, xlsx.Write -> bytes
+//	readback           -> figures read from the bytes, compared with the model
 //	pack.Write         -> the folder, its manifest and the archive, all or nothing
 //
 // [Build] runs them in memory, [Check] stops before anything is kept, [Verify]

@@ -63,8 +63,9 @@ func (m *maker) makePersonnel() {
 	c := m.personColumns()
 	s := m.open(Personnel, "personnel", "personnel_remark", c.widths...)
 	heads(s, headRow, c.heads...)
+	decimals := m.personDecimals()
 	for i := range m.b.People {
-		m.personRow(row{s, c, firstRow + i}, i)
+		m.personRow(row{s, c, firstRow + i}, i, decimals)
 	}
 	t := table{m, s, len(m.b.People)}
 	t.end()
@@ -77,7 +78,7 @@ func (m *maker) makePersonnel() {
 	freeze(s, 3)
 }
 
-func (m *maker) personRow(r row, i int) {
+func (m *maker) personRow(r row, i, decimals int) {
 	person := m.b.People[i]
 	r.text("id", person.ID)
 	r.text("institution", person.Party)
@@ -93,7 +94,7 @@ func (m *maker) personRow(r row, i int) {
 	n := len(m.b.Phases)
 	months := make([]string, n)
 	for phase := range n {
-		m.personPhase(r, i, phase)
+		m.personPhase(r, i, phase, decimals)
 		months[phase] = r.ref(numbered("participation", phase)).String() + "*" + numbered("Months", phase)
 	}
 	if n > 0 {
@@ -114,7 +115,7 @@ func (m *maker) personRow(r row, i int) {
 }
 
 // personPhase writes one phase of a post.
-func (m *maker) personPhase(r row, i, phase int) {
+func (m *maker) personPhase(r row, i, phase, decimals int) {
 	person := m.b.People[i]
 	r.put(numbered("participation", phase), sheet.Percent(person.Participation[phase]), sheet.InputStyle)
 	elsewhere := sheet.Value{}
@@ -122,7 +123,7 @@ func (m *maker) personPhase(r row, i, phase int) {
 		elsewhere = sheet.Percent(person.OtherProjects[phase])
 	}
 	r.put(numbered("other_projects", phase), elsewhere, sheet.InputStyle)
-	formula := toWon(r.ref("monthly").FixedColumn()+"*"+r.ref(numbered("participation", phase)).String()+"*"+numbered("Months", phase), m.personDecimals())
+	formula := toWon(r.ref("monthly").FixedColumn()+"*"+r.ref(numbered("participation", phase)).String()+"*"+numbered("Months", phase), decimals)
 	if m.b.Requested != nil {
 		cut := numbered("cut", phase)
 		r.put(cut, sheet.Amount(person.Cut[phase]), sheet.CalcStyle)

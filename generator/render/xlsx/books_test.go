@@ -10,10 +10,12 @@ import (
 
 	"pactwright/generator/budget"
 	"pactwright/generator/budget/budgettest"
+	"pactwright/generator/diag"
 	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/render/xlsx"
 	"pactwright/generator/sheet"
+	"pactwright/generator/workbook"
 )
 
 // variants are the workbooks that are calculated anew: every example that is
@@ -28,6 +30,14 @@ func variants(t testing.TB) map[string]inputs {
 	shorter := load(t, "consortium")
 	shorter.p.Budget.People, shorter.p.Budget.Payments = nil, nil
 	all["rows-missing"] = shorter
+	awarded := load(t, "consortium")
+	awarded.o = budget.Options{RoundingUnit: 1000, Stress: money.Hundred, IntlCap: money.Hundred}
+	awarded.p.Award = &project.Award{Method: project.AwardProRata, Own: project.OwnProRata}
+	asked, _ := budget.Compute(awarded.p, awarded.v, budget.Options{RoundingUnit: 1000})
+	for i, phase := range asked.Phases {
+		awarded.p.Award.Government = append(awarded.p.Award.Government, phase.Totals.Government.Minor()/10*int64(9-i))
+	}
+	all["awarded"] = awarded
 	examples, err := filepath.Glob("../../../data/examples/*.yaml")
 	if err != nil || len(examples) == 0 {
 		t.Fatal("there are no examples: ", err)
@@ -37,6 +47,13 @@ func variants(t testing.TB) map[string]inputs {
 	}
 	return all
 }
+
+// form is an agency's form in thousands of won.
+var form = workbook.Form{Unit: 1000, Note: diag.T("order of the form", "서식 순서"), Rows: []workbook.FormRow{
+	{Name: diag.T("Personnel, cash", "인건비(현금)"), Categories: []string{"PERS", "STUD"}, Money: workbook.CashMoney},
+	{Name: diag.T("Personnel, in kind", "인건비(현물)"), Categories: []string{"PERS", "STUD"}, Money: workbook.KindMoney},
+	{Name: diag.T("All else", "그 밖의 비목"), Categories: []string{"EQUIP", "MATL", "ACT", "ALLOW", "SECA", "ENTR", "INTL", "BURD", "IND"}, Money: workbook.AllMoney},
+}}
 
 // halves makes amounts that end in exactly half a won, where a binary fraction
 // falls a little short.

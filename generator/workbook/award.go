@@ -12,13 +12,13 @@ import (
 func (m *maker) makeAward() {
 	s := m.open(Award, "award", "award_remark", idWidth, 360, 175, 175, 175, 110)
 	row := m.part(s, headRow, "part_award_phases")
-	row = m.awardTable(s, row, m.awardPhases())
+	row = m.awardTable(s, row, "Award_Phase", m.awardPhases())
 	row = m.part(s, row+1, "part_award_institutions")
-	row = m.awardTable(s, row, m.awardInstitutions())
+	row = m.awardTable(s, row, "Award_Institution", m.awardInstitutions())
 	row = m.part(s, row+1, "part_award_categories")
-	row = m.awardTable(s, row, m.awardCategories())
+	row = m.awardTable(s, row, "Award_Category", m.awardCategories())
 	row = m.part(s, row+1, "part_award_rows")
-	m.awardTable(s, row, m.awardRows())
+	m.awardTable(s, row, "Award_Row", m.awardRows())
 	s.Print.Portrait = true
 }
 
@@ -30,8 +30,9 @@ type awardLine struct {
 	total          bool
 }
 
-// awardTable writes a comparison and returns the row below it.
-func (m *maker) awardTable(s *sheet.Sheet, row int, lines []awardLine) int {
+// awardTable writes a comparison under a name and returns the row below it.
+func (m *maker) awardTable(s *sheet.Sheet, row int, name string, lines []awardLine) int {
+	m.nameColumns(s, sheet.At(1, row+1), len(lines), name, "", name+"_Asked", name+"_Awarded", name+"_Difference", name+"_Change")
 	heads(s, row, m.texts("key", "name", "requested", "awarded", "difference", "change")...)
 	for _, l := range lines {
 		row++

@@ -37,6 +37,7 @@ func (m *maker) makeBases() {
 			row++
 		}
 	}
+	m.nameColumns(s, sheet.At(1, firstRow), row-firstRow, m.each([]string{"Basis_Institution", "Basis_Measure", ""}, "Basis", m.numbers(), "Basis_Total")...)
 	freeze(s, 3)
 }
 

@@ -41,6 +41,8 @@ func (m *maker) byPhase(s *sheet.Sheet, row int) int {
 		s.Calc(total.Right(1), shareFormula(total.String(), totalCell.Absolute()), share(m.amountOf("", key, "", ""), m.b.Totals.Total), style)
 	}
 	m.book.Name("Category_Total", s, totalCell.Cell())
+	m.nameColumns(s, sheet.At(1, first), len(m.rowKeys),
+		m.each([]string{"Category_Phase", ""}, "Category_Phase", m.numbers(), "Category_Phase_Total", "Category_Phase_Share")...)
 	return row + 1
 }
 
@@ -63,6 +65,8 @@ func (m *maker) bySource(s *sheet.Sheet, row int) int {
 		}
 		s.Calc(sheet.At(3+len(m.sources), row), sumRange(sheet.At(3, row), len(m.sources)), sheet.Amount(m.amountOf("", key, "", "")), sheet.TotalStyle)
 	}
+	m.nameColumns(s, sheet.At(1, first), len(m.rowKeys),
+		m.each([]string{"Category_Source", ""}, "Category_Source", m.sources, "Category_Source_Total")...)
 	for j, source := range m.sources {
 		m.book.Name("Total_"+source, s, sheet.At(3+j, row).Cell())
 	}
@@ -98,6 +102,8 @@ func (m *maker) sourcesByPhase(s *sheet.Sheet, row int) {
 		m.book.Name(numbered("Phase_Total", phase), s, cell.Cell())
 	}
 	m.sourceTotal(s, row, totalCell, m.b.Totals.Total, sheet.TotalStyle)
+	m.nameColumns(s, sheet.At(1, first), len(m.sources)+1,
+		m.each([]string{"Source_Phase", ""}, "Source_Phase", m.numbers(), "Source_Phase_Total", "Source_Phase_Share")...)
 }
 
 func (m *maker) sourceTotal(s *sheet.Sheet, row int, totalCell sheet.Ref, value money.Amount, style sheet.Style) {

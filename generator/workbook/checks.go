@@ -84,6 +84,8 @@ func (m *maker) makeChecks() {
 	m.otherReadings(s, firstRow+len(m.checks)+1)
 	results := sheet.Down(sheet.At(8, firstRow), len(m.checks))
 	m.book.Name("Check_Result", s, results)
+	m.nameColumns(s, sheet.At(1, firstRow), len(m.checks),
+		"Check_Number", "", "Check_Left", "Check_Rule", "Check_Right", "Check_Tolerance", "Check_Difference")
 	s.Put(sheet.At(7, remarkRow), sheet.Text(m.words.both("not_passed")), sheet.RemarkStyle)
 	failed := sheet.At(8, remarkRow)
 	s.Calc(failed, "COUNT(Check_Result)-SUM(Check_Result)", sheet.Int(int64(m.failed())), sheet.TotalStyle)

@@ -144,14 +144,14 @@ func (m *maker) awardCheck(phase int, left side) {
 // otherReadings shows, below the checks, how the budget stands if a point that
 // the call leaves open is read the other way. Nothing here is judged.
 func (m *maker) otherReadings(s *sheet.Sheet, row int) {
-	first := true
+	first := 0
 	for _, l := range m.b.Limits {
 		if !l.Other {
 			continue
 		}
-		if first {
+		if first == 0 {
 			row = m.part(s, row, "part_other_reading")
-			first = false
+			first = row
 		}
 		phase, who := budget.AllPhases, l.Party
 		if l.Phase != "" {
@@ -172,5 +172,8 @@ func (m *maker) otherReadings(s *sheet.Sheet, row int) {
 			sheet.Text(m.words.both(outcome)), sheet.CalcStyle)
 		s.Put(at.Right(9), sheet.Text(m.words.head("other_reading")), sheet.TextStyle)
 		row++
+	}
+	if first > 0 {
+		m.nameColumns(s, sheet.At(1, first), row-first, "Other_Label", "", "Other_Left", "", "Other_Right")
 	}
 }

@@ -234,6 +234,7 @@ func (m *maker) givenRows(s *sheet.Sheet, row int) int {
 		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, indirect, m.words.head("how_indirect"))
 		m.in.indirect[in.Party.ID] = m.given(s, row, in.Indirect, in.Computed)
 	}
+	m.nameColumns(s, sheet.At(1, first), row-first+1, m.each([]string{"Given_Institution", "Given_Category", ""}, "Given", m.numbers())...)
 	if n := row - first + 1; n > 0 {
 		s.Validations = append(s.Validations, m.wholeNumber(sheet.Range{From: sheet.At(4, first), To: sheet.At(3+len(m.b.Phases), row)}))
 	}

@@ -82,6 +82,35 @@ func freeze(s *sheet.Sheet, columns int) {
 	}
 }
 
+// nameColumns names the columns of a table of some rows from its first cell on; an
+// empty name leaves a column out. Names lead programs that read the file to its
+// figures, wherever the tables come to stand.
+func (m *maker) nameColumns(s *sheet.Sheet, from sheet.Ref, rows int, names ...string) {
+	for i, name := range names {
+		if name != "" && rows > 0 {
+			m.book.Name(name, s, sheet.Down(from.Right(i), rows))
+		}
+	}
+}
+
+// each returns a name with each ending, between others.
+func (m *maker) each(before []string, name string, endings []string, after ...string) []string {
+	out := append([]string{}, before...)
+	for _, ending := range endings {
+		out = append(out, name+"_"+ending)
+	}
+	return append(out, after...)
+}
+
+// numbers are the numbers of the phases, as endings of names.
+func (m *maker) numbers() []string {
+	var out []string
+	for i := range m.b.Phases {
+		out = append(out, strconv.Itoa(i+1))
+	}
+	return out
+}
+
 // line writes text cells of one style next to each other; no text leaves a cell
 // empty.
 func line(s *sheet.Sheet, from sheet.Ref, style sheet.Style, texts ...string) {

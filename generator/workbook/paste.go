@@ -59,6 +59,8 @@ func (m *maker) pasteBlock(s *sheet.Sheet, row, i int, in *budget.Institution) i
 		m.pasteRow(s, row, i, in, r)
 	}
 	m.pasteTotals(s, row+1, first, in)
+	form := numbered("Form", i) // with the number of the institution
+	m.nameColumns(s, sheet.At(1, first), len(m.form.Rows)+2, m.each([]string{form}, form, m.numbers(), form+"_Total")...)
 	return row + 3
 }
 

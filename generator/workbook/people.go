@@ -142,6 +142,7 @@ func (m *maker) personNames(t table, c *columns) {
 	for phase := range m.b.Phases {
 		names[numbered("participation", phase)] = numbered(personShare, phase)
 		names[numbered("other_projects", phase)] = numbered(personElsewhere, phase)
+		names[numbered("cut", phase)] = numbered("Person_Cut", phase)
 		names[numbered("won", phase)] = numbered(personWon, phase)
 	}
 	t.names(c, names)

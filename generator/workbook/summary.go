@@ -52,6 +52,11 @@ func (m *maker) phaseSummary(s *sheet.Sheet, row int) int {
 	}
 	row++
 	m.phaseTotals(s, row, first)
+	names := m.each([]string{"Summary_Phase", ""}, "Summary_Phase", m.sources, "Summary_Phase_Total", "Summary_Phase_International", "Summary_Phase_Share")
+	if capped {
+		names = append(names, "Summary_Phase_Cap", "Summary_Phase_Headroom")
+	}
+	m.nameColumns(s, sheet.At(1, first), len(m.b.Phases)+1, names...)
 	return row + 1
 }
 
@@ -123,6 +128,8 @@ func (m *maker) institutionSummary(s *sheet.Sheet, row int) int {
 		s.Calc(total.Right(2), shareFormula(total.String(), totalCell.Absolute()), share(in.Totals.Total, m.b.Totals.Total), sheet.CalcStyle)
 	}
 	m.institutionTotals(s, row+1, first)
+	m.nameColumns(s, sheet.At(1, first), n+1, m.each([]string{"Summary_Institution", ""}, "Summary_Institution", m.sources,
+		"Summary_Institution_Total", "Summary_Institution_International", "Summary_Institution_Share")...)
 	return row + 2
 }
 
@@ -145,6 +152,8 @@ func (m *maker) payeeSummary(s *sheet.Sheet, row int) int {
 	row = m.part(s, row, "part_payee_summary")
 	heads(s, row, m.words.head("payee"), m.words.head("name"), m.words.head("payer"), m.words.head("total_won"), m.words.head("currency"), m.words.head("contract_total"), m.words.head("share_of_government"))
 	n := len(m.b.Phases)
+	m.nameColumns(s, sheet.At(1, row+1), len(m.b.Payments),
+		"Summary_Payee", "", "Summary_Payee_Payer", "Summary_Payee_Won", "", "Summary_Payee_Contract", "Summary_Payee_Share")
 	for i, pay := range m.b.Payments {
 		row++
 		at := sheet.At(1, row)

@@ -24,6 +24,7 @@ func (m *maker) makeByYear() {
 	for p, phase := range m.b.Phases {
 		m.monthRow(s, months+p, p, phase)
 	}
+	m.nameColumns(s, sheet.At(1, months), len(m.b.Phases), m.each([]string{"Year_Phase", "Year_First", "Year_After", "Year_Months"}, "Year_Months", yearTexts(years))...)
 	row = months + len(m.b.Phases)
 	first := row + 1
 	totals := map[string]int{}
@@ -78,6 +79,8 @@ func (m *maker) yearsOf(s *sheet.Sheet, row, index int, source string, months in
 		m.spreadRow(s, first+p, p, source, months+p)
 	}
 	row = first + len(m.b.Phases)
+	name := "Year_" + source
+	m.nameColumns(s, sheet.At(1, first), len(m.b.Phases)+1, m.each([]string{name, "", name + "_Months", name + "_Won"}, name, yearTexts(m.b.Years), name+"_Total")...)
 	line(s, sheet.At(1, row), sheet.TotalStyle, m.words.both("sum"), "", "")
 	n := len(m.b.Phases)
 	s.Calc(sheet.At(4, row), sumColumn(sheet.At(4, first), n), sheet.Amount(m.b.Totals.Source(source)), sheet.TotalStyle)
@@ -132,6 +135,7 @@ func (m *maker) yearTotals(s *sheet.Sheet, row int, totals map[string]int) {
 		s.Calc(sheet.At(firstYear+n, row), sumRange(sheet.At(firstYear, row), n), sheet.Amount(m.b.Totals.Source(source)), sheet.TotalStyle)
 	}
 	row++
+	m.nameColumns(s, sheet.At(1, first), len(m.sources)+1, m.each([]string{"Year_Source", "", "", ""}, "Year_All", yearTexts(m.b.Years), "Year_All_Total")...)
 	line(s, sheet.At(1, row), sheet.TotalStyle, totalKey, m.words.both("total_cost"), "", "")
 	for i, y := range m.b.Years {
 		cell := sheet.At(firstYear+i, row)

@@ -1,0 +1,314 @@
+package pdftext
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"io"
+)
+
+// file is an open file: where its objects stand, and those read so far.
+type file struct {
+	data     []byte
+	offsets  map[int]int
+	root     reference
+	objects  map[int]any
+	fonts    map[int]*font
+	read     int // fonts
+	unfolded int
+	nodes    int // of the tree of pages
+	inflater io.ReadCloser
+}
+
+// open finds the objects of a file by its table, and where that is broken by
+// looking for them, as viewers do.
+func open(data []byte) (*file, error) {
+	if !bytes.HasPrefix(data, []byte("%PDF-")) {
+		return nil, ErrDamaged
+	}
+	f := &file{data: data, objects: map[int]any{}, fonts: map[int]*font{}}
+	err := f.table()
+	if errors.Is(err, ErrDamaged) {
+		err = f.scan()
+	}
+	return f, err
+}
+
+// table reads the tables of objects, the newest first.
+func (f *file) table() error {
+	f.offsets = map[int]int{}
+	tail := max(0, len(f.data)-2048)
+	at := bytes.LastIndex(f.data[tail:], []byte("startxref"))
+	if at < 0 {
+		return ErrDamaged
+	}
+	l := lexer{f.data, tail + at + len("startxref")}
+	next, ok := whole(l.next().text)
+	for range maxDepth {
+		if !ok || next <= 0 || next >= len(f.data) {
+			return ErrDamaged
+		}
+		trailer, err := f.section(next)
+		if err != nil {
+			return err
+		}
+		if r, ok := trailer["Root"].(reference); ok && f.root == (reference{}) {
+			f.root = r
+		}
+		previous, more := trailer["Prev"].(float64)
+		if !more {
+			return f.checkTable()
+		}
+		next, ok = int(previous), previous > 0
+	}
+	return ErrDamaged
+}
+
+// section reads one table with the dictionary below it.
+func (f *file) section(at int) (dict, error) {
+	l := lexer{f.data, at}
+	if t := l.next(); t.kind != wordToken || string(t.text) != "xref" {
+		if t.kind == numberToken && isStreamTable(f.data[at:]) {
+			return nil, ErrForm
+		}
+		return nil, ErrDamaged
+	}
+	for {
+		t := l.next()
+		if t.kind == wordToken && string(t.text) == "trailer" {
+			return f.trailer(&l)
+		}
+		first, ok := whole(t.text)
+		n, also := whole(l.next().text)
+		if !ok || !also || n > maxObjects || first > maxObjects {
+			return nil, ErrDamaged
+		}
+		for i := range n {
+			offset, ok := whole(l.next().text)
+			_, also := whole(l.next().text)
+			use := l.next()
+			if !ok || !also || use.kind != wordToken {
+				return nil, ErrDamaged
+			}
+			if _, known := f.offsets[first+i]; !known && string(use.text) == "n" {
+				f.offsets[first+i] = offset
+			}
+		}
+	}
+}
+
+// isStreamTable reports whether the table of objects is itself in a stream.
+func isStreamTable(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("/XRef"))
+}
+
+func (f *file) trailer(l *lexer) (dict, error) {
+	o, err := l.object(0)
+	if err != nil {
+		return nil, err
+	}
+	d, ok := o.(dict)
+	if !ok {
+		return nil, ErrDamaged
+	}
+	if _, secret := d["Encrypt"]; secret {
+		return nil, ErrForm
+	}
+	if _, hybrid := d["XRefStm"]; hybrid {
+		return nil, ErrForm
+	}
+	return d, nil
+}
+
+// checkTable reports whether each object stands where the table says.
+func (f *file) checkTable() error {
+	if f.root == (reference{}) {
+		return ErrDamaged
+	}
+	for number, offset := range f.offsets {
+		if n, ok := f.header(&lexer{f.data, offset}); !ok || n != number {
+			return ErrDamaged
+		}
+	}
+	return nil
+}
+
+// header reads "12 0 obj".
+func (f *file) header(l *lexer) (int, bool) {
+	if l.pos < 0 || l.pos >= len(l.data) {
+		return 0, false
+	}
+	n, ok := whole(l.next().text)
+	_, also := whole(l.next().text)
+	return n, ok && also && string(l.next().text) == "obj"
+}
+
+// maxAgain bounds how often the bytes of a broken file are read on the whole.
+const maxAgain = 8
+
+// scan looks for the objects in the whole file. Of two with one number the last
+// counts.
+func (f *file) scan() error {
+	f.offsets, f.objects, f.root = map[int]int{}, map[int]any{}, reference{}
+	obj := []byte(" obj")
+	work := 0 // bytes read: those behind an object that does not end are read again
+	for pos := 0; work <= maxAgain*len(f.data); {
+		at := bytes.Index(f.data[pos:], obj)
+		if at < 0 {
+			break
+		}
+		end := pos + at + len(obj)
+		if start := f.startOf(pos + at); start >= 0 {
+			l := &lexer{f.data, start}
+			if n, ok := f.header(l); ok && n <= maxObjects {
+				f.offsets[n] = start
+				delete(f.objects, n)
+				end = f.passBy(l, n, end)
+				work += l.pos - start
+			}
+		}
+		pos = end
+	}
+	if f.root == (reference{}) {
+		return ErrDamaged
+	}
+	return nil
+}
+
+// startOf returns where "12 0" before a place begins, or -1.
+func (f *file) startOf(at int) int {
+	for range 2 {
+		for at > 0 && class[f.data[at-1]] == blank {
+			at--
+		}
+		begin := at
+		for at > 0 && f.data[at-1] >= '0' && f.data[at-1] <= '9' {
+			at--
+		}
+		if at == begin {
+			return -1
+		}
+	}
+	return at
+}
+
+// passBy reads an object that has been found, so that nothing in its stream
+// passes for an object, and notes the catalog. It returns where to look next.
+func (f *file) passBy(l *lexer, n, end int) int {
+	o, err := f.objectAt(l)
+	if err != nil {
+		return end
+	}
+	d, _ := o.(dict)
+	if s, ok := o.(stream); ok {
+		d = s.dict
+	}
+	if d["Type"] == name("Catalog") {
+		f.root = reference{n}
+	}
+	return max(l.pos, end)
+}
+
+// get returns what a reference leads to; any other object as it is.
+func (f *file) get(o any) (any, error) {
+	r, ok := o.(reference)
+	if !ok {
+		return o, nil
+	}
+	if o, known := f.objects[r.number]; known {
+		return o, nil
+	}
+	offset, known := f.offsets[r.number]
+	if !known {
+		return nil, nil
+	}
+	l := &lexer{f.data, offset}
+	if _, ok := f.header(l); !ok {
+		return nil, ErrDamaged
+	}
+	f.objects[r.number] = nil // an object that needs itself is nothing
+	o, err := f.objectAt(l)
+	if err != nil {
+		return nil, err
+	}
+	if _, again := o.(reference); again {
+		return nil, ErrDamaged
+	}
+	f.objects[r.number] = o
+	return o, nil
+}
+
+// objectAt reads the object behind its header, with its stream.
+func (f *file) objectAt(l *lexer) (any, error) {
+	o, err := l.object(0)
+	d, ok := o.(dict)
+	if err != nil || !ok {
+		return o, err
+	}
+	before := l.pos
+	if t := l.next(); t.kind != wordToken || string(t.text) != "stream" {
+		l.pos = before
+		return d, nil
+	}
+	length, err := f.get(d["Length"])
+	if err != nil {
+		return nil, err
+	}
+	n, ok := length.(float64)
+	if !ok || n < 0 || n > maxFile {
+		n = -1
+	}
+	raw, err := l.body(int(n))
+	return stream{d, raw}, err
+}
+
+// unfold returns the bytes of a stream.
+func (f *file) unfold(s stream) ([]byte, error) {
+	filter, err := f.get(s.dict["Filter"])
+	if err != nil {
+		return nil, err
+	}
+	if a, ok := filter.(array); ok {
+		switch len(a) {
+		case 0:
+			filter = nil
+		case 1:
+			filter = a[0]
+		}
+	}
+	switch {
+	case filter == nil:
+		return s.raw, f.take(len(s.raw))
+	case filter != name("FlateDecode") || s.dict["DecodeParms"] != nil:
+		return nil, ErrForm
+	}
+	return f.inflate(s.raw)
+}
+
+// inflate unfolds bytes with one reader for the whole file, which is large.
+func (f *file) inflate(raw []byte) ([]byte, error) {
+	var err error
+	if f.inflater == nil {
+		f.inflater, err = zlib.NewReader(bytes.NewReader(raw))
+	} else {
+		err = f.inflater.(zlib.Resetter).Reset(bytes.NewReader(raw), nil)
+	}
+	if err != nil {
+		return nil, ErrDamaged
+	}
+	var out bytes.Buffer
+	out.Grow(min(4*len(raw), maxUnfold))
+	n, err := io.Copy(&out, io.LimitReader(f.inflater, int64(maxUnfold-f.unfolded)+1))
+	if err != nil {
+		return nil, ErrDamaged
+	}
+	return out.Bytes(), f.take(int(n))
+}
+
+// take counts unfolded bytes.
+func (f *file) take(n int) error {
+	if f.unfolded += n; f.unfolded > maxUnfold {
+		return ErrTooLarge
+	}
+	return nil
+}

@@ -10,6 +10,7 @@ import (
 	"pactwright/generator/diag"
 	"pactwright/generator/merge"
 	"pactwright/generator/pack"
+	"pactwright/generator/readback"
 )
 
 // Outcome is what a check or a build found and made.
@@ -21,6 +22,10 @@ type Outcome struct {
 	Results  []call.Result
 	Files    []pack.File // empty after a check and after a blocking finding
 	Manifest pack.Manifest
+	Agreed   readback.Count // figures that were read back from the files and agree with the model
+
+	state     *state
+	documents []document
 }
 
 // Ready reports whether no condition is unmet.
@@ -133,7 +138,8 @@ func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.
 		return nil, err
 	}
 	all := append(slices.Clone(documents), reports...)
-	ask, err := s.index(s.rows(all), documents, found)
+	out.Agreed = s.agreed(all)
+	ask, err := s.index(s.rows(all), documents, found, out.Agreed)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +147,9 @@ func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.
 	if err := s.collect(index); err != nil {
 		return nil, err
 	}
-	return s.files(append(index, all...), book, text)
+	all = append(index, all...)
+	out.state, out.documents = s, all
+	return s.files(all, book, text)
 }
 
 // rows describes every file of the pack for the index.

@@ -10,6 +10,7 @@ import (
 	"pactwright/generator/doc"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
+	"pactwright/generator/readback"
 	"pactwright/generator/render/pdf"
 	"pactwright/generator/source"
 )
@@ -36,12 +37,14 @@ type request struct {
 // document is one document after layout and rendering.
 type document struct {
 	request
-	texts []*doc.Resolved // in each language it has
-	where doc.Locations
-	pages int
-	data  []byte
-	found diag.List
-	err   error
+	texts   []*doc.Resolved // in each language it has
+	settled *doc.Resolved   // what the pages show: the one text, or two side by side
+	where   doc.Locations
+	pages   int
+	data    []byte
+	figures int // read back from data
+	found   diag.List
+	err     error
 }
 
 // langCode names the language or languages in file names: en, ko, en-ko.
@@ -89,6 +92,11 @@ func (s *state) document(r request) document {
 		return d
 	}
 	d.data, d.err = pdf.Render(laid, pdf.Meta{Title: resolved.Title, Author: s.author(r.lang), Lang: r.lang, Date: r.date})
+	if d.err == nil {
+		d.settled = resolved
+		d.found.Add(readback.Amounts(d.file, resolved, s.known)...)
+		d.found.Add(d.readBack(d.data)...)
+	}
 	return d
 }
 

@@ -20,6 +20,7 @@ import (
 	"pactwright/generator/merge"
 	"pactwright/generator/money"
 	"pactwright/generator/project"
+	"pactwright/generator/readback"
 	"pactwright/generator/source"
 )
 
@@ -38,6 +39,8 @@ type state struct {
 	plans    []*agreement.Plan
 	received map[string]call.FileState
 	arrived  map[string][]byte // the bytes of received files, by name
+	known    readback.Known    // the amounts that documents may print
+	figures  int               // read back from the workbook
 	found    diag.List
 	used     []library.File // templates that are no documents of their own
 }
@@ -185,6 +188,7 @@ func (s *state) compute() error {
 		return err
 	}
 	s.found.Add(found...)
+	s.known = readback.NewKnown(s.budget, parameters(s.plans)...)
 	s.readReceived()
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"pactwright/generator/doc"
 	"pactwright/generator/merge"
 	"pactwright/generator/project"
+	"pactwright/generator/readback"
 )
 
 // input is what the rules of the call look at.
@@ -116,7 +117,7 @@ func (s *state) reportJSON(results []call.Result, found diag.List) ([]byte, erro
 }
 
 // index asks for the index. The rows name every document made so far.
-func (s *state) index(rows []merge.DocumentRow, documents []document, found diag.List) (request, error) {
+func (s *state) index(rows []merge.DocumentRow, documents []document, found diag.List, agreed readback.Count) (request, error) {
 	typ, list, err := s.layers.Document("index")
 	if err != nil {
 		return request{}, err
@@ -126,6 +127,7 @@ func (s *state) index(rows []merge.DocumentRow, documents []document, found diag
 	base.Draft = s.opts.Draft
 	context := merge.NewIndex(base, s.judged(nil, found))
 	context.Asked, context.Signing, context.Documents = s.answers(documents), s.signing(documents), rows
+	context.Figures, context.Compared = agreed.Figures, agreed.Documents
 	return request{file: "index.pdf", kind: "index", typ: typ, lang: s.lang(), context: context, paper: doc.A4, date: s.fileDate()}, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"pactwright/generator/doc"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
+	"pactwright/generator/readback"
 	"pactwright/generator/render/xlsx"
 	"pactwright/generator/sheet"
 	"pactwright/generator/workbook"
@@ -31,7 +32,14 @@ func (s *state) workbook() ([]byte, error) {
 	if book == nil || err != nil {
 		return nil, err
 	}
-	return xlsx.Write(book)
+	data, err := xlsx.Write(book)
+	if err != nil {
+		return nil, err
+	}
+	var found diag.List
+	s.figures, found = readback.Workbook(workbookFile, data, s.model())
+	s.found.Add(found...)
+	return data, nil
 }
 
 // book makes the budget workbook, or nil if something blocks.
@@ -66,6 +74,11 @@ func (s *state) book() (*sheet.Workbook, error) {
 		return nil, nil
 	}
 	return book, nil
+}
+
+// model is what the figures of the workbook are compared with.
+func (s *state) model() readback.Model {
+	return readback.Model{Project: s.project, Budget: s.budget, Form: s.call.BudgetForm}
 }
 
 // form is the agency's form as the workbook takes it.
@@ -138,6 +151,7 @@ func (s *state) prose(file library.File, words workbook.Words, notes merge.Notes
 		s.found.Add(found...)
 		resolved, found := doc.Resolve(symbolic, s.glossary)
 		s.found.Add(found...)
+		s.found.Add(readback.Amounts(workbookFile, resolved, s.known)...)
 		out.Texts = append(out.Texts, resolved)
 	}
 	return out

@@ -13,7 +13,7 @@ func newVerify() *cobra.Command {
 	var f projectFlags
 	cmd := &cobra.Command{
 		Use:   "verify PACK",
-		Short: "Check that a pack is unchanged and that its inputs make it again",
+		Short: "Check that a pack is unchanged, that its inputs make it again, and that all its figures agree",
 		Args:  exactly(1, "the folder of one pack"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out, err := generator.Verify(args[0])
@@ -26,8 +26,9 @@ func newVerify() *cobra.Command {
 			if !out.Ready() {
 				return exit(exitFindings)
 			}
-			said := diag.T("verified: %d files are as they were made, and the inputs make them again",
-				"verified: 파일 %d개가 만든 그대로이며, 입력 자료로 다시 만들어도 같습니다", len(out.Manifest.Files))
+			said := diag.T("verified: %d files are as they were made, the inputs make them again, and all amounts agree (%d figures in %d documents)",
+				"verified: 파일 %d개가 만든 그대로이고 입력 자료로 다시 만들어도 같으며, 모든 금액이 일치합니다(수치 %d개, 문서 %d건)",
+				len(out.Manifest.Files), out.Agreed.Figures, out.Agreed.Documents)
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), said.In(f.language(out)))
 			return err
 		},

@@ -12,6 +12,8 @@ type Index struct {
 	Asked     []AskedRow
 	Signing   []SigningRow
 	Documents []DocumentRow
+	Figures   int // read back from the files of the pack; all of them agree with the budget and the texts
+	Compared  int // in how many documents
 }
 
 // NewIndex collects what the templates of the index see, except the documents.

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"unicode/utf16"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// recell FILE SHEET CELL OLD NEW puts another number into a cell of a workbook,
+// as a program would that keeps everything else.
+func recell(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 5 {
+		ts.Fatalf("usage: recell FILE SHEET CELL OLD NEW")
+	}
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	ts.Check(err)
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	part, changed := "", 0
+	for _, f := range in.File {
+		if f.Name == "xl/workbook.xml" {
+			part = sheetPart(ts, unzipped(ts, f), args[1])
+		}
+	}
+	for _, f := range in.File {
+		text := unzipped(ts, f)
+		if f.Name == part {
+			cell := regexp.MustCompile(`(<c r="` + args[2] + `"[^>]*>(?:<f>[^<]*</f>)?<v>)` + args[3] + `</v>`)
+			changed = len(cell.FindAll(text, -1))
+			text = cell.ReplaceAll(text, []byte("${1}"+args[4]+"</v>"))
+		}
+		to, err := w.Create(f.Name)
+		ts.Check(err)
+		_, err = to.Write(text)
+		ts.Check(err)
+	}
+	if changed != 1 {
+		ts.Fatalf("%s!%s does not hold %s", args[1], args[2], args[3])
+	}
+	ts.Check(w.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o644))
+}
+
+// sheetPart is the part of a sheet: they are numbered in order.
+func sheetPart(ts *testscript.TestScript, book []byte, name string) string {
+	for i, m := range regexp.MustCompile(`<sheet name="([^"]*)"`).FindAllSubmatch(book, -1) {
+		if string(m[1]) == name {
+			return fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
+		}
+	}
+	ts.Fatalf("there is no sheet %s", name)
+	return ""
+}
+
+func unzipped(ts *testscript.TestScript, f *zip.File) []byte {
+	r, err := f.Open()
+	ts.Check(err)
+	defer r.Close()
+	text, err := io.ReadAll(r)
+	ts.Check(err)
+	return text
+}
+
+var stream = regexp.MustCompile(`(?s)\n(\d+) 0 obj\s*<<[^>]*/Length (\d+)[^>]*>>\s*stream\n`)
+
+// retype FILE OLD NEW puts another text of the same length in the place of the
+// first that is drawn in a PDF file. The new page is added to the end of the
+// file with a table of its own, as editors save.
+func retype(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 || len(args[1]) != len(args[2]) {
+		ts.Fatalf("usage: retype FILE OLD NEW")
+	}
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	old, new := drawn(args[1]), drawn(args[2])
+	for _, m := range stream.FindAllSubmatchIndex(data, -1) {
+		length, _ := strconv.Atoi(string(data[m[4]:m[5]]))
+		z, err := zlib.NewReader(bytes.NewReader(data[m[1] : m[1]+length]))
+		if err != nil {
+			continue // another stream than of a page
+		}
+		text, err := io.ReadAll(z)
+		if err != nil || !bytes.Contains(text, old) {
+			continue
+		}
+		number := string(data[m[2]:m[3]])
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]), saved(data, number, bytes.Replace(text, old, new, 1)), 0o644))
+		return
+	}
+	ts.Fatalf("%s does not draw %s", args[0], args[1])
+}
+
+// drawn are the bytes that draw a text: fonts have two for each character.
+func drawn(text string) []byte {
+	var out []byte
+	for _, u := range utf16.Encode([]rune(text)) {
+		out = append(out, byte(u>>8), byte(u))
+	}
+	return out
+}
+
+// saved adds a new state of one stream to a file.
+func saved(data []byte, number string, text []byte) []byte {
+	var folded bytes.Buffer
+	z := zlib.NewWriter(&folded)
+	_, _ = z.Write(text)
+	_ = z.Close()
+	before := regexp.MustCompile(`startxref\s+(\d+)`).FindAllSubmatch(data, -1)
+	root := regexp.MustCompile(`/Root \d+ 0 R`).Find(data)
+	size := regexp.MustCompile(`/Size \d+`).Find(data)
+	out := bytes.NewBuffer(slices.Clone(data))
+	at := out.Len() + 1
+	fmt.Fprintf(out, "\n%s 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", number, folded.Len(), folded.Bytes())
+	table := out.Len()
+	fmt.Fprintf(out, "xref\n%s 1\n%010d 00000 n \ntrailer\n<<%s %s /Prev %s>>\nstartxref\n%d\n%%%%EOF\n",
+		number, at, size, root, before[len(before)-1][1], table)
+	return out.Bytes()
+}
+
+// cut FILE takes the second half of a file away.
+func cut(ts *testscript.TestScript, neg bool, args []string) {
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data[:len(data)/2], 0o644))
+}

@@ -161,3 +161,64 @@ func TestAmountsComeFromTheModel(t *testing.T) {
 		}
 	}
 }
+
+// chart is a document with a chart whose first value does not fit into it.
+func chart() *doc.Resolved {
+	value := func(text string) doc.Cell { return doc.Cell{{Kind: doc.AmountInline, Text: text}} }
+	return &doc.Resolved{Document: doc.Document{Blocks: []doc.Block{
+		&doc.Columns{
+			Left: &doc.Figure{Kind: doc.ColumnsFigure, Title: say("Cost by phase"), Alt: say("The most is 1,700,000 (P2)."), Rows: []doc.FigureRow{
+				{Label: say("P1"), Values: []doc.Cell{value("30,000")}, Note: say("1,630,000")},
+				{Label: say("P2"), Values: []doc.Cell{value("70,000")}, Note: say("1,700,000")},
+			}},
+			Right: &doc.Paragraph{Text: say("at 99.50%")},
+		},
+	}}}
+}
+
+// TestCharts: a chart prints a value only where it fits, and marks of its own;
+// what it prints is compared, and its title and words are whole.
+func TestCharts(t *testing.T) {
+	const page = "Cost by phase\nUnit: KRW million\n2.00\n1,630,000\n1.50\n1,700,000\n70,000\n0.50\n0\nP1\nP2\nThe most is 1,700,000 (P2).\nat 99.50%"
+	for change, want := range map[[2]string]string{
+		{"", ""}:                                   "",
+		{"70,000", ""}:                             "",
+		{"70,000", "70,001"}:                       "a.pdf, page 1, Cost by phase: expected 70,000, found 70,001",
+		{"1,630,000", "1,630,900"}:                 "a.pdf, page 1, Cost by phase: expected 1,630,000, found 1,630,900",
+		{"1.50", "1.51"}:                           "a.pdf, page 1: found 1.51, which the document does not have",
+		{"at 99.50%", ""}:                          "expected 99.50%, found nothing",
+		{"million", "million thousand"}:            "found million thousand",
+		{"is 1,700,000 (P2)", "is 1,700,900 (P2)"}: "expected 1,700,000, found 1,700,900",
+	} {
+		_, found := comparePages("a.pdf", []string{strings.Replace(page, change[0], change[1], 1)}, chart())
+		if want == "" && len(found) > 0 || want != "" && (len(found) != 1 || !strings.Contains(found[0].Message.EN, want)) {
+			t.Errorf("%q: %v, want %s", change, found, want)
+		}
+	}
+}
+
+func TestMarks(t *testing.T) {
+	for text, is := range map[string]bool{
+		"0": true, "0.50": true, "2,500": true, "1,000": true, "15": true, "8": true,
+		"7": false, "1,600,000,001": false, "35": false, "20%": false, "320,000,000": false,
+	} {
+		if got := (sighting{figure: figures(text)[0]}).isMark(); got != is {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestBrokenTwice: the same words, broken in two places.
+func TestBrokenTwice(t *testing.T) {
+	settled := &doc.Resolved{Document: doc.Document{Blocks: []doc.Block{
+		&doc.Paragraph{Text: say("one million two hundred five won")}, &doc.Paragraph{Text: say("one million two hundred five won")},
+	}}}
+	for _, text := range []string{
+		"one million two\nunder\nhundred five won\none million\nunder\ntwo hundred five won",
+		"one\nunder\nmillion two hundred five won\none million two hundred\nunder\nfive won",
+	} {
+		if _, found := comparePages("a.pdf", []string{text}, settled); len(found) > 0 {
+			t.Errorf("%q: %v", text, found)
+		}
+	}
+}

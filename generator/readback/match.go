@@ -36,23 +36,33 @@ func (m *matching) formOf(text string) form {
 }
 
 // broken looks for a figure in two parts and takes the parts out of the surplus.
+// Parts of words may be no figures of their own; those that are go first, since
+// the same words may be broken in several places.
 func (m *matching) broken(text string, form form) bool {
-	for i := 1; i < len(text); i++ {
-		a, b := strings.TrimRight(text[:i], ",."), strings.TrimLeft(text[i:], ",.")
-		if form <= number && (m.surplus[a] == 0 || m.surplus[b] == 0 || a == b && m.surplus[a] < 2) {
-			continue
-		}
-		if !m.divided(text[:i], text[i:]) {
-			continue
-		}
-		for _, part := range []string{a, b} {
-			if m.surplus[part]--; m.surplus[part] <= 0 {
-				delete(m.surplus, part)
+	for _, surplus := range []bool{true, false} {
+		for i := 1; i < len(text); i++ {
+			a, b := strings.TrimRight(text[:i], ",."), strings.TrimLeft(text[i:], ",.")
+			if !m.parts(a, b, form, surplus) || !m.divided(text[:i], text[i:]) {
+				continue
 			}
+			for _, part := range []string{a, b} {
+				if m.surplus[part]--; m.surplus[part] <= 0 {
+					delete(m.surplus, part)
+				}
+			}
+			return true
 		}
-		return true
 	}
 	return false
+}
+
+// parts reports whether two texts may be the parts of a figure: both of a number
+// are surplus, and of words one, or none.
+func (m *matching) parts(a, b string, form form, surplus bool) bool {
+	if form <= number {
+		return surplus && m.surplus[a] > 0 && m.surplus[b] > 0 && (a != b || m.surplus[a] > 1)
+	}
+	return !surplus || m.surplus[a] > 0 || m.surplus[b] > 0
 }
 
 // divided reports whether a line ends with one text, and another line of the
@@ -181,10 +191,47 @@ func (m *matching) left(wants, haves []int, usedWant, usedHave map[int]bool) []p
 	for _, h := range slices.Backward(haves) {
 		if text := m.have[h].text; !usedHave[h] && m.surplus[text] > 0 {
 			m.surplus[text]--
-			out = append(out, pair{-1, h, m.have[h].page})
+			out = append(out, pair{m.unseen(h), h, m.have[h].page})
 		}
 	}
 	return out
+}
+
+// unseen is the figure in whose place another stands, of those that a chart
+// leaves out where they do not fit, so that none is missed: one that stands on
+// the pages more rarely than the document has it and looks much like the other.
+// It is -1 if there is none.
+func (m *matching) unseen(h int) int {
+	left, charted := map[string]int{}, map[string]bool{}
+	for _, f := range m.want {
+		left[f.text]++
+		charted[f.text] = charted[f.text] || f.chart
+	}
+	for _, s := range m.have {
+		left[s.text]--
+	}
+	best, most := -1, -1
+	for w, f := range m.want {
+		same := common(f.text, m.have[h].text)
+		if !charted[f.text] || left[f.text] <= 0 || 2*same <= len(f.text) {
+			continue
+		}
+		if score := 100*same + m.likeness(w, h); score > most {
+			best, most = w, score
+		}
+	}
+	return best
+}
+
+// common counts the characters that two figures of one length have in common.
+func common(a, b string) int {
+	same := 0
+	for i := range a {
+		if len(a) == len(b) && a[i] == b[i] {
+			same++
+		}
+	}
+	return same
 }
 
 // pageBeside is the page on which the figures before and after one stand, 0 if

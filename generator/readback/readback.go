@@ -14,6 +14,10 @@
 //     figures that have changed places are not found. Running heads, heads of
 //     tables and contents pages may repeat theirs, and the page numbers of a
 //     contents page may hide that another whole number of as few digits changed;
+//     In a chart its title, its words and every value that it prints are compared
+//     with its data, as the document has them. It may leave values out that do
+//     not fit, and may have six round numbers at its axis and the name of their
+//     unit; lengths of bars and columns are not measured;
 //   - [Workbook]: every number that the model knows stands in the cell that
 //     names and row labels lead to, as exactly as a spreadsheet can hold it. The
 //     sheet of checks is worked out again from its own cells. A number in any

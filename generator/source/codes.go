@@ -25,5 +25,6 @@ const (
 	CodeCount   = "YAML-COUNT"   // too few or too many entries
 	CodeRule    = "YAML-RULE"    // another rule of the schema
 	CodeValue   = "YAML-VALUE"   // text that is not the amount, date or the like it stands for
+	CodePatch   = "YAML-PATCH"   // a value that cannot be changed in place
 	CodeMore    = "YAML-MORE"    // further findings were left out
 )

@@ -84,3 +84,83 @@ func deepIndent() string {
 	}
 	return b.String()
 }
+
+// FuzzPatch makes edits of random bytes and holds what a patch promises: the
+// text that it returns decodes to the tree that the edits mean, and lines
+// without an edit are still there.
+func FuzzPatch(f *testing.F) {
+	for i, s := range append(seeds, patched) {
+		f.Add([]byte(s), []byte{byte(i), 1, 2, 3, byte(i * 7), 2, 0, 9}, "new 값: # '\"")
+	}
+	f.Fuzz(func(t *testing.T, data, choices []byte, text string) {
+		file, found := Decode("project.yaml", data)
+		if file.Root == nil || len(found) > 0 || len(data) > 1<<14 || checkText("", []byte(text)) != nil || len(text) > 100 {
+			return
+		}
+		var all []*Value
+		file.Root.Walk(func(v *Value) { all = append(all, v) })
+		var edits []Edit
+		for i := 0; i+1 < len(choices) && len(edits) < 4; i += 2 {
+			edits = append(edits, anyEdit(all[int(choices[i])%len(all)], choices[i+1], text))
+		}
+		out, found := Patch(file, edits)
+		checkFindings(t, found)
+		if (out == nil) != (len(found) > 0) {
+			t.Fatal("neither a text nor a finding")
+		}
+		if out != nil {
+			checkPatched(t, file, edits, out)
+		}
+	})
+}
+
+func anyEdit(v *Value, choice byte, text string) Edit {
+	values := []*Value{NewText(text), NewNumber("1234567"), NewBool(true), mapped("k", NewText(text), "n", NewNumber("2000"))}
+	value := values[int(choice/4)%len(values)]
+	switch choice % 4 {
+	case 0:
+		return Set(v.Path, value)
+	case 1:
+		return Append(v.Path, value)
+	case 2:
+		return Insert(v.Path, "new", value)
+	}
+	return Remove(v.Path)
+}
+
+// checkPatched looks at a patched text without the tree that Patch compares.
+func checkPatched(t *testing.T, before *File, edits []Edit, out []byte) {
+	after, found := Decode("project.yaml", out)
+	if len(found) > 0 {
+		t.Fatalf("%q does not decode: %v", out, found)
+	}
+	removed := false
+	for _, e := range edits {
+		removed = removed || e.op == removing
+	}
+	for _, e := range edits {
+		if v := after.Root.Find(e.Path); !removed && e.op == setting && e.value.IsScalar() && len(edits) == 1 &&
+			strings.ReplaceAll(strings.TrimSuffix(v.Text, "\n"), "_", "") != strings.TrimSuffix(strings.ReplaceAll(e.value.Text, "_", ""), "\n") {
+			t.Fatalf("%s is %q in %q", e.Path, v.Text, out)
+		}
+	}
+	if removed {
+		return
+	}
+	before.Root.Walk(func(v *Value) {
+		now := after.Root.Find(v.Path)
+		for _, e := range edits {
+			if strings.HasPrefix(v.Path, e.Path) || strings.HasPrefix(e.Path, v.Path) {
+				return
+			}
+		}
+		if now == nil || !same(v, now) {
+			t.Fatalf("%s changed, too: %q", v.Path, out)
+		}
+	})
+	for _, line := range strings.Split(string(before.Data), "\n") {
+		if strings.HasPrefix(strings.TrimSpace(line), "#") && !strings.Contains(string(out), strings.TrimSpace(line)) {
+			t.Fatalf("a comment is gone: %q from %q", line, out)
+		}
+	}
+}

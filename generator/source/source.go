@@ -13,7 +13,11 @@
 // with an exponent, dates, yes and no are text.
 package source
 
-import "pactwright/generator/diag"
+import (
+	"gopkg.in/yaml.v3"
+
+	"pactwright/generator/diag"
+)
 
 // Kind says what a value is.
 type Kind int
@@ -41,6 +45,8 @@ type Value struct {
 
 	key    diag.Place // of the key that leads here, if there is one
 	quoted bool       // in quotes or as a block
+	style  yaml.Style // how it is written
+	shared bool       // has an anchor, or came from an alias
 }
 
 // Entry is one key of a map with its value.

@@ -133,3 +133,13 @@ func badRune(at diag.Place, path string, r rune) diag.Finding {
 	}
 	return f
 }
+
+// Unusable returns the first character of a text that no document can carry.
+func Unusable(text string) (rune, bool) {
+	for _, r := range text {
+		if forbidden(r) {
+			return r, true
+		}
+	}
+	return 0, false
+}

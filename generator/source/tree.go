@@ -36,6 +36,7 @@ func (t *tree) stop(f diag.Finding) {
 
 func (t *tree) value(n *yaml.Node, at position) *Value {
 	v := &Value{Kind: Null, Place: t.file.nodePlace(n), Path: at.path, key: at.key}
+	v.style, v.shared = n.Style, n.Anchor != "" || t.aliases > 0
 	if !t.withinLimits(v, n, at) {
 		return v
 	}

@@ -29,40 +29,18 @@ const (
 type Cell struct {
 	Formula string
 	Value   string
-	Kind    sheet.Kind // Empty, TextKind, BoolKind, or DecimalKind for every number
+	Kind    sheet.Kind // Empty, TextKind, BoolKind, DateKind for a date in words, DecimalKind for every number
 	Error   bool       // the value is an error such as #REF!
 }
 
 // ReadCells returns the cells of each sheet by their places, as in C7. Cells
 // with neither a value nor a formula are left out.
-func ReadCells(data []byte) (cells map[string]map[string]Cell, err error) {
-	if err := checkSize(data); err != nil {
+func ReadCells(data []byte) (map[string]map[string]Cell, error) {
+	book, err := ReadBook(data)
+	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		// The library has not been seen to panic, but the file may be anybody's.
-		if r := recover(); r != nil {
-			cells, err = nil, fmt.Errorf("the workbook cannot be read: %v", r)
-		}
-	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: MaxUnzip, UnzipXMLSizeLimit: MaxUnzip, RawCellValue: true,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("the workbook cannot be read: %w", err)
-	}
-	defer f.Close()
-	names := f.GetSheetList()
-	if len(names) > MaxSheets {
-		return nil, fmt.Errorf("the workbook has %d sheets, more than %d", len(names), MaxSheets)
-	}
-	cells = make(map[string]map[string]Cell, len(names))
-	for _, name := range names {
-		if cells[name], err = readSheet(f, name); err != nil {
-			return nil, fmt.Errorf("sheet %s: %w", name, err)
-		}
-	}
-	return cells, nil
+	return book.Sheets, nil
 }
 
 // checkSize looks at the sizes that the file declares before anything is
@@ -155,6 +133,8 @@ func readCell(f *excelize.File, name, ref string) (Cell, error) {
 	}
 	cell := Cell{Formula: formula, Value: value}
 	switch kind {
+	case excelize.CellTypeDate: // text in the form of ISO 8601, which some programs write
+		cell.Kind = sheet.DateKind
 	case excelize.CellTypeBool:
 		cell.Kind = sheet.BoolKind
 	case excelize.CellTypeError:

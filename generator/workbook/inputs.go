@@ -129,6 +129,7 @@ func monthsBetween(start, end string) string {
 func (m *maker) limitRows(s *sheet.Sheet, row int) int {
 	row = m.part(s, row, "part_limits")
 	heads(s, row, m.words.head("key"), m.words.head("limit"), m.words.head("source_of_law"), m.words.head("percent"))
+	first := row + 1
 	for _, l := range m.b.Limits {
 		if l.Key == "" || m.in.limits[l.Key] {
 			continue
@@ -140,12 +141,17 @@ func (m *maker) limitRows(s *sheet.Sheet, row int) int {
 		s.Put(at.Right(3), sheet.Percent(l.Percent), sheet.InputStyle)
 		m.book.Name("Limit_"+l.Key, s, at.Right(3).Cell())
 	}
+	if row >= first {
+		m.book.Name("Limit_Key", s, sheet.Down(sheet.At(1, first), row-first+1))
+		m.book.Name("Limit_Percent", s, sheet.Down(sheet.At(4, first), row-first+1))
+	}
 	return m.thresholdRows(s, row) + 1
 }
 
 // thresholdRows lists the amounts and terms of the law that rows are measured
 // against.
 func (m *maker) thresholdRows(s *sheet.Sheet, row int) int {
+	first := row + 1
 	for _, key := range []string{budget.SharingThreshold, budget.ReviewThreshold, budget.EquipmentBefore, budget.SoftwareBefore} {
 		t, ok := m.b.Law.Threshold(key)
 		if !ok {
@@ -160,6 +166,10 @@ func (m *maker) thresholdRows(s *sheet.Sheet, row int) int {
 		}
 		s.Put(at.Right(3), value, sheet.InputStyle)
 		m.book.Name("Threshold_"+key, s, at.Right(3).Cell())
+	}
+	if row >= first {
+		m.book.Name("Threshold_Key", s, sheet.Down(sheet.At(1, first), row-first+1))
+		m.book.Name("Threshold_Value", s, sheet.Down(sheet.At(4, first), row-first+1))
 	}
 	return row
 }
@@ -229,16 +239,30 @@ func (m *maker) givenRows(s *sheet.Sheet, row int) int {
 		}
 		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, allowance, m.words.head(how))
 		m.in.allowance[in.Party.ID] = m.given(s, row, in.Allowance, in.ToLimit)
+	}
+	m.givenNames(s, "Allowance", first)
+	for _, in := range m.b.Institutions {
 		row++
 		indirect := m.words.show(m.categoryName(budget.Indirect), "\n")
 		line(s, sheet.At(1, row), sheet.TextStyle, in.Party.ID, indirect, m.words.head("how_indirect"))
 		m.in.indirect[in.Party.ID] = m.given(s, row, in.Indirect, in.Computed)
 	}
 	m.nameColumns(s, sheet.At(1, first), row-first+1, m.each([]string{"Given_Institution", "Given_Category", ""}, "Given", m.numbers())...)
+	m.givenNames(s, "Indirect", first+len(m.b.Institutions))
 	if n := row - first + 1; n > 0 {
 		s.Validations = append(s.Validations, m.wholeNumber(sheet.Range{From: sheet.At(4, first), To: sheet.At(3+len(m.b.Phases), row)}))
 	}
 	return row + 1
+}
+
+// givenNames names the rows of one category: institutions, then one column for
+// each phase.
+func (m *maker) givenNames(s *sheet.Sheet, name string, first int) {
+	n := len(m.b.Institutions)
+	m.book.Name(name+"_Institution", s, sheet.Down(sheet.At(1, first), n))
+	for phase := range m.b.Phases {
+		m.book.Name(numbered(name, phase), s, sheet.Down(sheet.At(4+phase, first), n))
+	}
 }
 
 func (m *maker) given(s *sheet.Sheet, row int, amounts []money.Amount, empty bool) []sheet.Ref {
@@ -280,8 +304,8 @@ func (m *maker) listRows(s *sheet.Sheet, row int) {
 		codes              []string
 	}{
 		{"part_flags", "Flag_ID", "flag_", []string{"Y", "N"}},
-		{"part_employment", "Employment_ID", "employment_", []string{"faculty", "civil_servant"}},
-		{"part_cash_ground", "Cash_Ground_ID", "ground_", []string{"registered_provider", "state_owned", "recognised"}},
+		{"part_employment", "Employment_ID", "employment_", EmploymentCodes},
+		{"part_cash_ground", "Cash_Ground_ID", "ground_", CashGroundCodes},
 	} {
 		row = m.part(s, row+2, list.part)
 		heads(s, row, m.words.head("key"), m.words.head("name"))

@@ -107,6 +107,7 @@ func (m *maker) makeOverseas() {
 	t.name("Payment_ID", 1)
 	t.name("Payment_Payer", 2)
 	t.name("Payment_Payee", 3)
+	t.name("Payment_Name", 4)
 	t.name("Payment_Currency", 5)
 	t.name("Payment_Rate", 6)
 	for phase := range n {

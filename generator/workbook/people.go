@@ -39,6 +39,12 @@ func (m *maker) personColumns() *columns {
 	return c
 }
 
+// Codes of two columns, as the project file has them.
+var (
+	EmploymentCodes = []string{"faculty", "civil_servant"}
+	CashGroundCodes = []string{"registered_provider", "state_owned", "recognised"}
+)
+
 // ruleWidth holds the sentence that says which rule a row breaks.
 const ruleWidth = 300
 

@@ -83,6 +83,7 @@ func (m *maker) make(o Options) {
 	m.makeProse(o.Prose)
 	m.makeSummary()
 	m.settleStatus()
+	m.makeOrigin()
 }
 
 // maker holds what the sheets share.

@@ -31,13 +31,14 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/workbook":    {"diag money calendar law budget project doc merge sheet source", ""},
 	"generator/render/pdf":  {"diag money calendar doc", "github.com/go-pdf/fpdf"},
 	"generator/render/xlsx": {"diag money calendar sheet", "github.com/xuri/excelize/v2"},
+	"generator/intake":      {"diag money calendar source law project budget sheet workbook render/xlsx", ""},
 	"generator/pack":        {"diag", ""},
 
 	"generator/readback":         {"diag money calendar project call budget doc readback/cells readback/pdftext", ""}, // nothing that writes
 	"generator/readback/cells":   {"", ""},
 	"generator/readback/pdftext": {"", ""},
 
-	"generator":      {"*", ""},
+	"generator":      {"*", "github.com/rogpeppe/go-internal/diff"},
 	"cmd/pactwright": {"*", "github.com/spf13/cobra golang.org/x/term"},
 	"data":           {"", ""},
 	"templates":      {"", ""},

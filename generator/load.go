@@ -53,7 +53,10 @@ var ErrInput = errors.New("the project file cannot be read")
 // wrong. Only a file that cannot be read at all is an error.
 func load(w World, o Options) (*state, error) {
 	s := &state{world: w, opts: o}
-	text, err := source.ReadFile(w.Dir, w.Name, source.MaxFile)
+	text, err := w.Text, error(nil)
+	if text == nil {
+		text, err = source.ReadFile(w.Dir, w.Name, source.MaxFile)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrInput, err)
 	}

@@ -19,6 +19,7 @@ const Version = "0.1.0"
 type World struct {
 	Dir    fs.FS           // the folder of the project file
 	Name   string          // the project file within Dir
+	Text   []byte          // its text, if it is not to be read from Dir
 	Layers []library.Layer // from --templates, the strongest first
 }
 

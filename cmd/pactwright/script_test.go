@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error { return copyExample(filepath.Join(e.WorkDir, "project")) },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"append": appendTo, "edit": edit, "flip": flip, "grow": grow, "same": same,
-			"recell": recell, "retype": retype, "cut": cut,
+			"recell": recell, "retype": retype, "cut": cut, "cell": cell, "row": row,
 		},
 	})
 }

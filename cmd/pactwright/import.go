@@ -1,0 +1,153 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"pactwright/generator"
+	"pactwright/generator/diag"
+	"pactwright/generator/render/xlsx"
+	"pactwright/generator/source"
+)
+
+type importFlags struct {
+	projectFlags
+	write bool
+}
+
+func newImport() *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use:   "import WORKBOOK PROJECT",
+		Short: "Take an edited budget workbook back into the project file",
+		Long: `import compares an edited budget workbook with the project file, shows what
+would change, and changes the file with --write: only the values that were
+edited, and all of them or none. Comments, order and layout of the file stay.`,
+		Args: exactly(2, "the workbook and the project file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			good, err := f.take(cmd, args[0], args[1])
+			if err == nil && !good {
+				return exit(exitFindings)
+			}
+			return err
+		},
+	}
+	f.add(cmd)
+	cmd.Flags().BoolVar(&f.write, "write", false, "change the project file")
+	return cmd
+}
+
+func (f *importFlags) take(cmd *cobra.Command, book, file string) (bool, error) {
+	o, err := f.options()
+	if err != nil {
+		return false, err
+	}
+	w, err := f.world(file)
+	if err != nil {
+		return false, err
+	}
+	data, err := readWorkbook(book)
+	if err != nil {
+		return false, err
+	}
+	out, err := generator.Import(w, o, filepath.ToSlash(book), data)
+	if err != nil {
+		return false, cannot(file, err)
+	}
+	written := f.write && out.Text != nil
+	if written {
+		if err := cmd.Context().Err(); err != nil {
+			return false, err
+		}
+		if err := replace(file, out.Text); err != nil {
+			return false, err
+		}
+	}
+	return out.Ready(), f.say(cmd.OutOrStdout(), out, w.Name, written)
+}
+
+func readWorkbook(name string) ([]byte, error) {
+	data, err := source.ReadFile(os.DirFS(filepath.Dir(name)), filepath.Base(name), xlsx.MaxFile)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no file %s", name)
+	case errors.Is(err, source.ErrTooLarge):
+		return nil, fmt.Errorf("%s is larger than %d MiB, which no budget workbook is", name, xlsx.MaxFile>>20)
+	case errors.Is(err, source.ErrNotFile):
+		return nil, fmt.Errorf("%s is not a file; name the workbook", name)
+	case err != nil:
+		return nil, fmt.Errorf("%s cannot be read: %s", name, reason(err))
+	}
+	return data, nil
+}
+
+// replace puts a new text in the place of a file at once, so that nobody ever
+// sees half of it. A link stays a link, and the mode is kept.
+func replace(name string, text []byte) error {
+	name, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = temp.Write(text)
+	err = errors.Join(err, temp.Chmod(info.Mode().Perm()), temp.Sync(), temp.Close())
+	if err == nil {
+		err = os.Rename(temp.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temp.Name()))
+	}
+	return nil
+}
+
+// say prints the changes as a difference and in words, the findings, and what
+// became of the file.
+func (f *importFlags) say(w io.Writer, out generator.Imported, file string, written bool) error {
+	if f.findings == "json" || f.findings == "sarif" {
+		return f.report(w, out.Outcome, file)
+	}
+	lang := f.language(out.Outcome)
+	if out.Diff != "" {
+		fmt.Fprintf(w, "%s\n", out.Diff)
+	}
+	for _, c := range out.Changes {
+		fmt.Fprintln(w, c.Text().In(lang))
+	}
+	if len(out.Changes) > 0 {
+		fmt.Fprintln(w)
+	}
+	if err := f.report(w, out.Outcome, file); err != nil {
+		return err
+	}
+	fmt.Fprintln(w, diag.Summary(out.Findings, lang))
+	_, err := fmt.Fprintln(w, taken(out, file, written).In(lang))
+	return err
+}
+
+// taken says what became of the project file. The first two words are the same
+// in every language, for scripts.
+func taken(out generator.Imported, file string, written bool) diag.Text {
+	n := len(out.Changes)
+	switch {
+	case written:
+		return diag.T("project: written to %s (changes: %d)", "project: written %s (변경 %d건)", file, n)
+	case out.Findings.Has(diag.Blocking):
+		return diag.T("project: kept (nothing written)", "project: kept (아무것도 쓰지 않음)")
+	case n == 0:
+		return diag.T("project: kept (the workbook changes nothing)", "project: kept (통합문서에서 바뀐 값 없음)")
+	}
+	return diag.T("project: kept (changes: %d; --write writes them)", "project: kept (변경 %d건, --write로 반영)", n)
+}

@@ -46,6 +46,29 @@ func (l *locator) checks(file string) diag.List {
 	return found
 }
 
+// kept works out which rows keep their rules, from the sentences beside them:
+// those are texts, which are not compared.
+func (l *locator) kept(file, table string) diag.List {
+	var found diag.List
+	rules, marks, good := l.book.Names[table+"_Rule"], l.book.Names[table+"_Kept"], l.book.Names["Rule_ok"]
+	for row := marks.From.Row; row <= marks.To.Row && row > 0 && row-marks.From.Row < maxRows; row++ {
+		says := l.text(rules, row)
+		if says == "" {
+			continue
+		}
+		want := won(0)
+		if says == l.text(good, good.From.Row) {
+			want = one
+		}
+		at := place{marks.Sheet, cells.Ref{Column: marks.From.Column, Row: row}}
+		l.claimed[at] = true
+		if c := l.cell(at); !sameNumber(c, want) {
+			found.Add(other(file, at, diag.T("mark of a row that keeps its rules", "규칙 충족 표시"), shown(want), c))
+		}
+	}
+	return found
+}
+
 // check is one row of the sheet of checks.
 type check struct {
 	*locator

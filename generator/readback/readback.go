@@ -13,15 +13,16 @@
 //     they are printed, and counted over the document, not place by place: two
 //     figures that have changed places are not found. Running heads, heads of
 //     tables and contents pages may repeat theirs, and the page numbers of a
-//     contents page may hide that another whole number of as few digits changed;
+//     contents page may hide that another whole number of as few digits changed.
 //     In a chart its title, its words and every value that it prints are compared
 //     with its data, as the document has them. It may leave values out that do
 //     not fit, and may have six round numbers at its axis and the name of their
 //     unit; lengths of bars and columns are not measured;
 //   - [Workbook]: every number that the model knows stands in the cell that
 //     names and row labels lead to, as exactly as a spreadsheet can hold it. The
-//     sheet of checks is worked out again from its own cells. A number in any
-//     other cell is a warning.
+//     sheet of checks, and which rows keep their rules, are worked out again from
+//     their own cells. A number in any other cell is a warning, but on sheets to
+//     which no names lead: those of text and the hidden one of what was exported.
 //
 // The text of a PDF is what its fonts say that the characters mean; that they
 // are drawn so is not read here.

@@ -24,8 +24,8 @@ func Workbook(file string, data []byte, m Model) (int, diag.List) {
 	return len(l.claimed), found
 }
 
-// compare compares the cells with the numbers of the model, and the checks with
-// themselves.
+// compare compares the cells with the numbers of the model, and the rules of rows
+// and the checks with themselves.
 func (l *locator) compare(file string, all []wanted) diag.List {
 	var found diag.List
 	for _, w := range all {
@@ -39,6 +39,8 @@ func (l *locator) compare(file string, all []wanted) diag.List {
 			found.Add(other(file, at, w.what, shown(w.value), c))
 		}
 	}
+	found.Add(l.kept(file, "Person")...)
+	found.Add(l.kept(file, "Line")...)
 	found.Add(l.checks(file)...)
 	return found
 }

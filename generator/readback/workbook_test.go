@@ -101,6 +101,9 @@ func TestEveryNumberIsCompared(t *testing.T) {
 		l := open(t, s.data)
 		var want []string
 		for _, sh := range l.book.Sheets {
+			if sh.Name == workbook.Origin {
+				continue // counts of cells, to which no names lead
+			}
 			for ref, c := range sh.Cells {
 				if c.Kind != cells.Number || strings.HasPrefix(c.Value, "-") {
 					continue

@@ -83,8 +83,6 @@ func (m *maker) makeChecks() {
 	}
 	m.otherReadings(s, firstRow+len(m.checks)+1)
 	results := sheet.Down(sheet.At(8, firstRow), len(m.checks))
-	m.book.Name("Check_Number", s, sheet.Down(sheet.At(1, firstRow), len(m.checks)))
-	m.book.Name("Check_Tolerance", s, sheet.Down(sheet.At(6, firstRow), len(m.checks)))
 	m.book.Name("Check_Result", s, results)
 	m.nameColumns(s, sheet.At(1, firstRow), len(m.checks),
 		"Check_Number", "", "Check_Left", "Check_Rule", "Check_Right", "Check_Tolerance", "Check_Difference")

@@ -72,6 +72,9 @@ func edited(t *testing.T) book {
 	want, _ := after.make(t)
 	inputs := 0
 	for i, s := range old.Sheets {
+		if s.Hidden {
+			continue // it keeps what the workbook was made with, whatever is typed
+		}
 		for j := range s.Cells {
 			changed := want.Sheets[i].Cells[j]
 			if s.Cells[j].Formula == "" && s.Cells[j].Value.String() != changed.Value.String() {

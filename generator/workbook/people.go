@@ -269,7 +269,8 @@ func (m *maker) rules(list [][2]string) string {
 // kept says in a number whether a row keeps its rules: not all programs count
 // texts that formulas give.
 func (m *maker) kept(r row, rule string) {
-	r.calc("kept", "IF("+r.ref("rule_kept").String()+"="+ruleName("rule_ok")+",1,0)", oneIf(rule == "rule_ok"), sheet.CalcStyle)
+	cell := r.ref("rule_kept").String()
+	r.calc("kept", "IF(ISERROR("+cell+"),0,IF("+cell+"="+ruleName("rule_ok")+",1,0))", oneIf(rule == "rule_ok"), sheet.CalcStyle)
 }
 
 // ruleName is the name of the cell with the sentence of a rule.

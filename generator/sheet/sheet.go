@@ -6,6 +6,8 @@
 // fraction that a spreadsheet cell needs.
 package sheet
 
+import "slices"
+
 // Workbook is sheets in order with the names that their formulas use.
 type Workbook struct {
 	Title    string // document property; readers announce it
@@ -139,6 +141,9 @@ type Print struct {
 	Header       string
 	Footer       string // stands before the page number
 }
+
+// Expect makes room for cells that are to come.
+func (s *Sheet) Expect(cells int) { s.Cells = slices.Grow(s.Cells, cells) }
 
 // Put adds a cell with a value. An empty value makes a cell that only has a
 // style.

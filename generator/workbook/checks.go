@@ -78,6 +78,7 @@ func (m *maker) makeChecks() {
 		texts[i] = m.words.head(key)
 	}
 	heads(s, headRow, texts...)
+	s.Expect(10 * len(m.checks))
 	for i, c := range m.checks {
 		m.checkRow(s, firstRow+i, i, c)
 	}

@@ -49,6 +49,7 @@ func (m *maker) makeByInstitution() {
 		texts = append(texts, m.words.head("all_phases")+"\n"+m.words.head(source))
 	}
 	heads(s, headRow, append(texts, m.words.head("total"))...)
+	s.Expect(len(m.b.Institutions) * len(m.rowKeys) * m.totalColumn())
 	for i, in := range m.b.Institutions {
 		for _, key := range m.rowKeys {
 			m.amountRow(s, i, in, key)

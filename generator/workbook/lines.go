@@ -46,6 +46,7 @@ func (m *maker) makeCostLines() {
 	c := m.lineColumns()
 	s := m.open(CostLines, "cost_lines", "cost_lines_remark", c.widths...)
 	heads(s, headRow, c.heads...)
+	s.Expect(len(m.b.Lines) * len(c.keys))
 	decimals := m.lineDecimals()
 	for i := range m.b.Lines {
 		m.lineRow(row{s, c, firstRow + i}, i, decimals)

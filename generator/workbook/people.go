@@ -69,6 +69,7 @@ func (m *maker) makePersonnel() {
 	c := m.personColumns()
 	s := m.open(Personnel, "personnel", "personnel_remark", c.widths...)
 	heads(s, headRow, c.heads...)
+	s.Expect(len(m.b.People) * len(c.keys))
 	decimals := m.personDecimals()
 	for i := range m.b.People {
 		m.personRow(row{s, c, firstRow + i}, i, decimals)

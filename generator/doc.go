@@ -14,7 +14,7 @@
 //	call.Check, Trace  -> []call.Result            rules on the data; rules on the documents made
 //	merge + resolve    -> the report, then the index: documents like any other, made last
 //	merge.Phrases      -> words of the workbook; its sheets of text are documents, too
-//	workbook.Budget    -> *sheet.Workbook          cells with formula and value
+//	workbook.Budget    -> sheet.Checked            cells with formula and value, without problems
 //	pdf.Render, xlsx.Write -> bytes
 //	readback           -> figures read from the bytes, compared with the model
 //	pack.Write         -> the folder, its manifest and the archive, all or nothing

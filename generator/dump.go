@@ -45,8 +45,8 @@ func DumpWorkbook(w World, o Options) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if book == nil {
+	if book.Book() == nil {
 		return "", fmt.Errorf("%s cannot be turned into a workbook: %s", w.Name, diag.Summary(s.settled(), diag.English))
 	}
-	return book.Dump(), nil
+	return book.Book().Dump(), nil
 }

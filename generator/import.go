@@ -90,10 +90,10 @@ func (s *state) intake(name string, data []byte) (intake.Input, diag.List, error
 		}}, nil
 	}
 	made, err := s.book()
-	if err != nil || made == nil {
+	if err != nil || made.Book() == nil {
 		return intake.Input{}, s.settled(), err
 	}
-	in := intake.Input{Name: name, Book: book, Project: s.project, Current: workbook.OriginOf(made)}
+	in := intake.Input{Name: name, Book: book, Project: s.project, Current: workbook.OriginOf(made.Book())}
 	for _, c := range s.budget.Categories {
 		in.Categories = append(in.Categories, c.Key)
 	}

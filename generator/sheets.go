@@ -29,7 +29,7 @@ const (
 // workbook makes the budget workbook as a file.
 func (s *state) workbook() ([]byte, error) {
 	book, err := s.book()
-	if book == nil || err != nil {
+	if book.Book() == nil || err != nil {
 		return nil, err
 	}
 	data, err := xlsx.Write(book)
@@ -42,15 +42,15 @@ func (s *state) workbook() ([]byte, error) {
 	return data, nil
 }
 
-// book makes the budget workbook, or nil if something blocks.
-func (s *state) book() (*sheet.Workbook, error) {
+// book makes the budget workbook, or none if something blocks.
+func (s *state) book() (sheet.Checked, error) {
 	files, err := s.layers.All(wordsFile)
 	if err != nil {
-		return nil, err
+		return sheet.Checked{}, err
 	}
 	sheets, found, err := s.sheetTemplates()
 	if err != nil {
-		return nil, err
+		return sheet.Checked{}, err
 	}
 	phrases, more := merge.ReadPhrasebook(files)
 	found = append(append(found, more...), unusedWords(phrases, sheets)...)
@@ -66,13 +66,10 @@ func (s *state) book() (*sheet.Workbook, error) {
 	}
 	s.found.Add(found...)
 	if blocks(s.found[before:], s.opts.Draft) {
-		return nil, nil
+		return sheet.Checked{}, nil
 	}
 	book, found := workbook.Budget(s.project, s.budget, words, o)
 	s.found.Add(found...)
-	if found.Has(diag.Blocking) {
-		return nil, nil
-	}
 	return book, nil
 }
 

@@ -126,7 +126,7 @@ func TestInputsCovered(t *testing.T) {
 		}
 		made, _ := workbook.Budget(s.project, s.budget, s.words, workbook.Options{})
 		inputs := 0
-		for _, sheet := range made.Sheets {
+		for _, sheet := range made.Book().Sheets {
 			for _, c := range sheet.Cells {
 				if c.Style.Unlocked() {
 					inputs++

@@ -85,9 +85,9 @@ func (o office) make(t testing.TB, text []byte) sample {
 	if s.book, err = xlsx.Write(made); err != nil {
 		t.Fatal(err)
 	}
-	s.made = made
-	s.exported, s.names = workbook.OriginOf(made), map[string]string{}
-	for _, n := range made.Names {
+	s.made = made.Book()
+	s.exported, s.names = workbook.OriginOf(s.made), map[string]string{}
+	for _, n := range s.made.Names {
 		s.names[n.Name] = n.Range
 	}
 	return s

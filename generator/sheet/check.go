@@ -33,6 +33,21 @@ type Problem struct {
 // Error returns the English text with its place.
 func (p Problem) Error() string { return p.Place + ": " + p.EN }
 
+// Checked is a workbook without problems. Only Checked makes one, so that a
+// workbook with problems cannot reach a writer.
+type Checked struct{ book *Workbook }
+
+// Book returns the workbook, or nil if there is none.
+func (c Checked) Book() *Workbook { return c.book }
+
+// Checked returns the workbook for a writer, or everything that is wrong with it.
+func (w *Workbook) Checked() (Checked, []Problem) {
+	if problems := w.Check(); len(problems) > 0 {
+		return Checked{}, problems
+	}
+	return Checked{w}, nil
+}
+
 // Check returns everything that is wrong with the workbook, in order.
 func (w *Workbook) Check() []Problem {
 	c := checker{w: w, sheets: map[string]bool{}, names: map[string]bool{}, words: map[string]bool{}}

@@ -60,7 +60,8 @@ func bookWith(t testing.TB, o Options) (*sheet.Workbook, diag.List) {
 	t.Helper()
 	p := load(t, "small")
 	b, _ := budget.Compute(p, version(t), budget.Options{Caps: []money.Amount{money.KRW(1_600_000_000)}})
-	return Budget(p, b, bundled(t), o)
+	w, found := Budget(p, b, bundled(t), o)
+	return w.Book(), found
 }
 
 // TestNotesGolden keeps the sheet of notes for a person to review.

@@ -47,15 +47,16 @@ const (
 )
 
 // Budget returns the budget as a workbook. A word that is missing and an id that
-// formulas would misread are findings; the workbook is then not to be written.
-func Budget(p *project.Project, b *budget.Budget, words Words, o Options) (*sheet.Workbook, diag.List) {
+// formulas would misread are findings; there is no workbook then.
+func Budget(p *project.Project, b *budget.Budget, words Words, o Options) (sheet.Checked, diag.List) {
 	m := newMaker(p, b, words, o)
 	m.make(o)
 	found := append(m.findings, m.words.findings...)
-	if !found.Has(diag.Blocking) {
-		found = append(found, m.problems()...)
+	if found.Has(diag.Blocking) {
+		return sheet.Checked{}, found
 	}
-	return m.book, found
+	checked, problems := m.book.Checked()
+	return checked, append(found, m.found(problems)...)
 }
 
 // make fills the sheets. Those that name others come after them.
@@ -151,11 +152,11 @@ func (m *maker) tables() []tableSheet {
 	return slices.DeleteFunc(all, func(t tableSheet) bool { return left[t.name] })
 }
 
-// problems turns what no spreadsheet could hold into findings. Those on a sheet
-// of text stand at its template.
-func (m *maker) problems() diag.List {
+// found turns what no spreadsheet could hold into findings. Those on a sheet of
+// text stand at its template.
+func (m *maker) found(problems []sheet.Problem) diag.List {
 	var found diag.List
-	for _, p := range m.book.Check() {
+	for _, p := range problems {
 		f := diag.Finding{
 			Code: CodeCell, Severity: diag.Blocking,
 			Message: diag.Text{EN: p.Place + ": " + p.EN, KO: p.Place + ": " + p.KO},

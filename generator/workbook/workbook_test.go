@@ -58,7 +58,7 @@ func compute(t testing.TB, p *project.Project, o budget.Options) (*budget.Budget
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	return b, w
+	return b, w.Book()
 }
 
 // form is a short form in thousands of won.

@@ -19,7 +19,11 @@ func own(t testing.TB) []byte {
 	s.Calc(sheet.At(2, 2), "SUM(B1)", sheet.Int(320_000_000), sheet.CalcStyle)
 	w := &sheet.Workbook{Title: "Budget", Sheets: []*sheet.Sheet{s}}
 	w.Name("Total", s, sheet.At(2, 2).Cell())
-	data, err := xlsx.Write(w)
+	checked, problems := w.Checked()
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	data, err := xlsx.Write(checked)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,7 +77,21 @@ func (in inputs) make(t testing.TB) (*sheet.Workbook, []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return w, data
+	return w.Book(), data
+}
+
+// write checks and writes a workbook that was changed.
+func write(t testing.TB, w *sheet.Workbook) []byte {
+	t.Helper()
+	checked, problems := w.Checked()
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	data, err := xlsx.Write(checked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // same reports whether a cell read from a file has the value of the model.

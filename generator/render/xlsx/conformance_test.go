@@ -86,9 +86,6 @@ func edited(t *testing.T) book {
 	if inputs != 5 {
 		t.Errorf("%d inputs differ, want 5", inputs)
 	}
-	data, err := xlsx.Write(old)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := write(t, old)
 	return book{"edited", old, data, everyFormula(want)}
 }

@@ -12,7 +12,6 @@ import (
 	"pactwright/generator/budget/budgettest"
 	"pactwright/generator/calendar"
 	"pactwright/generator/money"
-	"pactwright/generator/render/xlsx"
 	"pactwright/generator/sheet"
 )
 
@@ -68,10 +67,7 @@ func (d disturbance) make(t testing.TB, all map[string]inputs) (*sheet.Workbook,
 		t.Fatalf("%s: the cell is no input", d.head)
 	}
 	cell.Value = disturbed(cell.Value, d.value)
-	data, err := xlsx.Write(w)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := write(t, w)
 	return w, data
 }
 

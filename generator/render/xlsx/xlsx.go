@@ -19,15 +19,11 @@ import (
 	"pactwright/generator/sheet"
 )
 
-// Write returns the workbook as a file. A workbook that does not pass its own
-// checks is an error, since a spreadsheet program would repair or misread it.
-func Write(w *sheet.Workbook) ([]byte, error) {
-	if problems := w.Check(); len(problems) > 0 {
-		errs := make([]error, len(problems))
-		for i, p := range problems {
-			errs[i] = p
-		}
-		return nil, fmt.Errorf("the workbook cannot be written: %w", errors.Join(errs...))
+// Write returns the workbook as a file.
+func Write(checked sheet.Checked) ([]byte, error) {
+	w := checked.Book()
+	if w == nil {
+		return nil, errors.New("there is no workbook to write")
 	}
 	f := excelize.NewFile()
 	defer f.Close()

@@ -69,7 +69,11 @@ func every(t testing.TB) *sheet.Workbook {
 
 func write(t testing.TB, w *sheet.Workbook) []byte {
 	t.Helper()
-	data, err := Write(w)
+	checked, problems := w.Checked()
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	data, err := Write(checked)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,8 +208,12 @@ func TestSortDefaults(t *testing.T) {
 func TestWriteRefuses(t *testing.T) {
 	w := every(t)
 	w.Sheets[0].Calc(sheet.At(9, 9), "SUMPRODUCT(A1:A2)", sheet.Int(1), sheet.CalcStyle)
-	if _, err := Write(w); err == nil || !strings.Contains(err.Error(), "First!I9") {
-		t.Errorf("error %v", err)
+	checked, problems := w.Checked()
+	if len(problems) != 1 || problems[0].Place != "First!I9" {
+		t.Errorf("problems %v", problems)
+	}
+	if _, err := Write(checked); err == nil {
+		t.Error("a workbook with problems was written")
 	}
 }
 

@@ -64,6 +64,7 @@ func (r rule) test(difference, tolerance sheet.Ref) string {
 func (m *maker) makeChecks() {
 	m.arithmetic()
 	m.yearChecks()
+	m.shareChecks()
 	m.institutionChecks()
 	m.instalmentChecks()
 	m.contractChecks()

@@ -22,6 +22,24 @@ func (m *maker) yearChecks() {
 		side{"Total_" + project.Government, sheet.Amount(m.b.Totals.Government)}, own)
 }
 
+// shareChecks see that the sources of each phase are all of it.
+func (m *maker) shareChecks() {
+	whole := sheet.Percent(money.Hundred)
+	for i, phase := range m.b.Phases {
+		if phase.Totals.Total.IsZero() {
+			continue
+		}
+		formula := ""
+		for j, source := range m.sources {
+			if j > 0 {
+				formula += "+"
+			}
+			formula += sumIfs(numbered("Amount_"+source, i), "Amount_Category", quote(totalKey)) + "/" + numbered("Phase_Total", i)
+		}
+		m.check(phase.ID+": "+m.words.head("check_shares"), side{"ROUND(" + formula + ",9)", whole}, equal, side{"", whole}, m.words.both("cite_arithmetic"))
+	}
+}
+
 // institutionChecks compare the two ways of adding up each institution, and see
 // that no indirect cost is borne in kind.
 func (m *maker) institutionChecks() {

@@ -9,16 +9,17 @@ import (
 
 // chooser picks the option of each slot of one contract.
 type chooser struct {
-	in    Inputs
-	plan  *Plan
-	found diag.List
+	in     Inputs
+	plan   *Plan
+	needed map[string]bool // slots that a chosen option requires
+	found  diag.List
 }
 
 func (c *chooser) articles(slots []string) ([]*Article, error) {
 	var out []*Article
 	for _, slot := range slots {
 		c.known(c.in.Type.Condition(slot), c.conditionPlace(slot), diag.T("condition", "조건"), Conditions)
-		if !c.plan.stands(c.in, c.in.Type.Condition(slot)) {
+		if !c.stands(slot) {
 			continue
 		}
 		a, err := c.article(slot)
@@ -141,29 +142,6 @@ func (c *chooser) params(a *Article, choice *project.Choice) {
 		}
 	}
 }
-
-// stands reports whether a condition of the document type or of an option holds
-// for the contract.
-func (p *Plan) stands(in Inputs, condition string) bool {
-	switch condition {
-	case "":
-		return true
-	case "funded":
-		return len(p.Payments(in.Project)) > 0
-	case "unfunded":
-		return len(p.Payments(in.Project)) == 0
-	case "signed_en", "signed_ko", "signed_both":
-		return condition == "signed_"+p.Agreement.Signed
-	case "data_flows":
-		return len(p.DataFlows(in.Project)) > 0
-	case "human_subjects":
-		return len(p.Ethics(in.Project)) > 0 || len(p.DataFlows(in.Project)) > 0
-	}
-	return false
-}
-
-// Conditions are the names that a document type or an option may use.
-var Conditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "signed_en", "signed_ko", "signed_both"}
 
 func contains(list []string, s string) bool {
 	for _, l := range list {

@@ -5,6 +5,7 @@ package agreement
 
 import (
 	"slices"
+	"strings"
 
 	"pactwright/generator/budget"
 	"pactwright/generator/diag"
@@ -87,27 +88,56 @@ func Choose(in Inputs) ([]*Plan, diag.List, error) {
 func choose(in Inputs, a *project.Agreement) (*Plan, diag.List, error) {
 	p := &Plan{Agreement: a, Type: in.Type}
 	found := p.seat(in.Project)
-	c := chooser{in: in, plan: p}
-	for _, part := range in.Type.Parts {
-		articles, err := c.articles(part.Slots)
-		if err != nil {
-			return nil, nil, err
-		}
-		if len(articles) > 0 {
-			p.Parts = append(p.Parts, Part{Title: part.Title, Articles: articles})
-		}
-	}
-	exhibits, err := c.articles(in.Type.Exhibits)
+	list, err := p.choose(in)
 	if err != nil {
 		return nil, nil, err
 	}
-	p.Exhibits = exhibits
-	found.Add(c.found...)
+	found.Add(list...)
 	found.Add(unknownSlots(in, a)...)
 	found.Add(p.together(in.Project)...)
 	found.Add(p.priority(in)...)
 	found.Add(p.signedText(in.Project)...)
 	return p, found, nil
+}
+
+// choose picks the articles. Those that another one needs are known only when
+// that one has been picked, so it goes over the slots until no more are needed.
+func (p *Plan) choose(in Inputs) (diag.List, error) {
+	needed := map[string]bool{}
+	for {
+		c := chooser{in: in, plan: p, needed: needed}
+		if err := c.all(); err != nil {
+			return nil, err
+		}
+		before := len(needed)
+		for _, a := range p.Articles() {
+			for _, need := range a.needs() {
+				slot, _, _ := strings.Cut(need, "/")
+				needed[slot] = true
+			}
+		}
+		if len(needed) == before {
+			return c.found, nil
+		}
+	}
+}
+
+// all picks the articles of all parts and the exhibits.
+func (c *chooser) all() error {
+	p := c.plan
+	p.Parts, p.Exhibits = nil, nil
+	for _, part := range c.in.Type.Parts {
+		articles, err := c.articles(part.Slots)
+		if err != nil {
+			return err
+		}
+		if len(articles) > 0 {
+			p.Parts = append(p.Parts, Part{Title: part.Title, Articles: articles})
+		}
+	}
+	exhibits, err := c.articles(c.in.Type.Exhibits)
+	p.Exhibits = exhibits
+	return err
 }
 
 // seat finds the parties of the contract.

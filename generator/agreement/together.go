@@ -38,7 +38,7 @@ func (p *Plan) exclusions(pr *project.Project, a *Article) diag.List {
 			})
 		}
 	}
-	for _, need := range a.Option.Head.Requires {
+	for _, need := range a.needs() {
 		if !slices.ContainsFunc(p.Articles(), func(b *Article) bool { return b.Option.ID() == need || b.Option.Slot == need }) {
 			found.Add(diag.Finding{
 				Code: "AGR-REQUIRES", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),

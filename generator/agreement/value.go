@@ -28,6 +28,10 @@ type Value struct {
 	Choice  string
 	Flag    bool
 	Shares  []Share
+	Results []string // ids: one of a result, any number of results
+	Person  string   // id
+	Code    string   // a code that is the same in both languages, or that of a country
+	Rows    []Row    // of a table
 }
 
 // Share is the part of one party.
@@ -47,6 +51,7 @@ var countUnits = map[string]money.Unit{
 var ParamTypes = []string{
 	"days", "business_days", "weeks", "months", "years", "hours", "count", "int", "percent", "amount",
 	"text", "party", "parties", "shares", "choice", "date", "flag",
+	"result", "results", "person", "country", "code", "table",
 }
 
 // reader types one parameter.
@@ -79,6 +84,10 @@ func (r reader) typed(v Value) (Value, diag.List) {
 		return r.shares(v)
 	case "parties":
 		return r.parties(v)
+	case "results":
+		return r.results(v)
+	case "table":
+		return r.table(v)
 	}
 	if !r.node.IsScalar() {
 		return v, diag.List{r.wrong(diag.T("one value", "값 하나"))}
@@ -106,15 +115,14 @@ func (r reader) scalar(v Value) (Value, diag.List) {
 			return v, diag.List{r.wrong(kinds["flag"])}
 		}
 		v.Flag = text == "true"
-	case "party":
-		v.Party = text
-		if r.project.Party(text) == nil {
-			return v, diag.List{project.UnknownID(r.project, r.path, text, diag.T("party", "당사자"), r.project.PartyIDs())}
-		}
+	case "party", "result", "person":
+		return r.known(v)
+	case "country", "code":
+		v.Code = text
 	case "choice":
 		v.Choice = text
-		if !contains(r.param.Values, text) {
-			return v, diag.List{project.UnknownID(r.project, r.path, text, r.param.Title.Diag(), r.param.Values)}
+		if allowed := r.param.Allowed(); !contains(allowed, text) {
+			return v, diag.List{project.UnknownID(r.project, r.path, text, r.param.Title.Diag(), allowed)}
 		}
 	}
 	if err != nil {

@@ -59,7 +59,22 @@ type Param struct {
 	Required bool          `yaml:"required"`
 	Default  *source.Value `yaml:"default"` // nil: the project must set it
 	Title    Text          `yaml:"title"`
-	Values   []string      `yaml:"values"` // of a choice
+	Values   []string      `yaml:"values"`  // of a choice whose words stand in the locales
+	Choices  []Choice      `yaml:"choices"` // of a choice that says here what its values mean
+	Columns  []Param       `yaml:"columns"` // of a table
+}
+
+// Choice is one way of filling a clause option: a value of a parameter that has
+// a code of its own in the clause catalogue.
+type Choice struct {
+	source.At
+	Value    string   `yaml:"value"`
+	Code     string   `yaml:"code"` // EXP-OWN-USE-FREE; empty if the catalogue has none
+	Label    Text     `yaml:"label"`
+	Wants    Text     `yaml:"wants"`
+	Costs    Text     `yaml:"costs"`
+	Differs  Text     `yaml:"differs"`
+	Requires []string `yaml:"requires"` // slot or slot/option
 }
 
 // ID names the option: ownership/joint-fixed.
@@ -70,6 +85,38 @@ func (o *Option) Param(name string) (Param, bool) {
 	for _, p := range o.Head.Params {
 		if p.Name == name {
 			return p, true
+		}
+	}
+	return Param{}, false
+}
+
+// Allowed returns the values that a choice may have.
+func (p Param) Allowed() []string {
+	if len(p.Choices) == 0 {
+		return p.Values
+	}
+	out := make([]string, len(p.Choices))
+	for i, c := range p.Choices {
+		out[i] = c.Value
+	}
+	return out
+}
+
+// Choice returns what a value of a choice means.
+func (p Param) Choice(value string) (Choice, bool) {
+	for _, c := range p.Choices {
+		if c.Value == value {
+			return c, true
+		}
+	}
+	return Choice{}, false
+}
+
+// Column returns the declaration of a column of a table.
+func (p Param) Column(name string) (Param, bool) {
+	for _, c := range p.Columns {
+		if c.Name == name {
+			return c, true
 		}
 	}
 	return Param{}, false

@@ -255,9 +255,9 @@ func methodOf(t reflect.Type, name string) (reflect.Type, bool) {
 // call returns the result type of a function.
 func (c *checker) call(id *parse.IdentifierNode, cmd *parse.CommandNode, types []reflect.Type, piped bool) reflect.Type {
 	switch id.Ident {
-	case "param", "choice", "flag", "shares":
+	case "param", "choice", "flag", "shares", "rows":
 		c.param(cmd, piped)
-	case "has", "paramof", "hasparam", "optionis", "sharesof":
+	case "has", "paramof", "hasparam", "optionis", "sharesof", "rowsof", "choiceof":
 		c.slot(cmd)
 	case "index", "first", "last":
 		if len(types) > 1 && types[1] != nil {

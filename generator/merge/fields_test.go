@@ -196,7 +196,7 @@ func TestParametersInClauses(t *testing.T) {
 			}
 		}
 	}
-	refused := map[string]string{`{{param "fast"}}`: "with flag or shares", `{{param "part"}}`: "with flag or shares", `{{paramof "ownership" "x"}}`: "no article ownership", `{{paramof "term" "x"}}`: "term/fixed has no parameter x"}
+	refused := map[string]string{`{{param "fast"}}`: "with flag, shares or rows", `{{param "part"}}`: "with flag, shares or rows", `{{paramof "ownership" "x"}}`: "no article ownership", `{{paramof "term" "x"}}`: "term/fixed has no parameter x"}
 	for body, says := range refused {
 		c := clause{id: "term/fixed", front: front, body: "1. " + body, params: params}
 		_, found := job{lang: diag.English, body: "{{articles}}", clauses: []clause{c}}.fill(t)

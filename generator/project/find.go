@@ -110,3 +110,43 @@ func (p *Party) Person(id string) *Person {
 	}
 	return nil
 }
+
+// Result returns the result with the id, or nil.
+func (p *Project) Result(id string) *Result {
+	for i := range p.Results {
+		if p.Results[i].ID == id {
+			return &p.Results[i]
+		}
+	}
+	return nil
+}
+
+// ResultIDs returns the ids of all results in order.
+func (p *Project) ResultIDs() []string {
+	ids := make([]string, len(p.Results))
+	for i, r := range p.Results {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
+// Somebody returns the person of any party with the id, or nil.
+func (p *Project) Somebody(id string) *Person {
+	for i := range p.Parties {
+		if person := p.Parties[i].Person(id); person != nil {
+			return person
+		}
+	}
+	return nil
+}
+
+// PersonIDs returns the ids of the people of all parties in order.
+func (p *Project) PersonIDs() []string {
+	var ids []string
+	for _, party := range p.Parties {
+		for _, person := range party.People {
+			ids = append(ids, person.ID)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,64 @@
+package agreement
+
+import (
+	"slices"
+
+	"pactwright/generator/project"
+)
+
+// Conditions are the names that a document type or an option may use.
+var Conditions = []string{
+	"funded", "unfunded", "data_flows", "human_subjects", "signed_en", "signed_ko", "signed_both",
+	"chosen", "needed", "multi", "commercial", "model_a",
+}
+
+// stands reports whether the article of a slot stands in the contract. One that
+// stands only if chosen or needed does so wherever the project names it.
+func (c *chooser) stands(slot string) bool {
+	switch condition := c.in.Type.Condition(slot); condition {
+	case "chosen":
+		return c.choice(slot) != nil
+	case "needed":
+		return c.choice(slot) != nil || c.needed[slot]
+	default:
+		return c.plan.stands(c.in, condition)
+	}
+}
+
+// stands reports whether a condition of the document type or of an option holds
+// for the contract.
+func (p *Plan) stands(in Inputs, condition string) bool {
+	switch condition {
+	case "":
+		return true
+	case "funded":
+		return len(p.Payments(in.Project)) > 0
+	case "unfunded":
+		return len(p.Payments(in.Project)) == 0
+	case "signed_en", "signed_ko", "signed_both":
+		return condition == "signed_"+p.Agreement.Signed
+	case "data_flows":
+		return len(p.DataFlows(in.Project)) > 0
+	case "human_subjects":
+		return len(p.Ethics(in.Project)) > 0 || len(p.DataFlows(in.Project)) > 0
+	case "multi":
+		return len(p.Parties) > 2
+	case "commercial":
+		return in.Project.Info.Track == "commercialization"
+	case "model_a":
+		return slices.ContainsFunc(p.Overseas, func(x *project.Party) bool { return x.Role == project.JointForeign })
+	}
+	return false
+}
+
+// needs returns the slots and options that an article cannot do without: those
+// of its option and of the choices made in it.
+func (a *Article) needs() []string {
+	needs := slices.Clone(a.Option.Head.Requires)
+	for _, p := range a.Option.Head.Params {
+		if choice, ok := p.Choice(a.Params[p.Name].Choice); ok {
+			needs = append(needs, choice.Requires...)
+		}
+	}
+	return needs
+}

@@ -15,7 +15,7 @@ import (
 // projectText is a project with three parties. Its last lines are the clauses
 // of its one contract, which a test may add to.
 const projectText = `parties:
-  - {id: KR1, role: lead, name: {en: Hankuk Hospital, native: 한국병원}, signatories: [{method: seal}]}
+  - {id: KR1, role: lead, name: {en: Hankuk Hospital, native: 한국병원}, signatories: [{method: seal}], people: [{id: kim}]}
   - {id: KR2, role: joint, name: {en: Daehan University, native: 대한대학교}, signatories: [{method: seal}]}
   - {id: US1, role: overseas, name: {en: Example Institute}, signatories: [{method: signature}]}
 roles:

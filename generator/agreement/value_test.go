@@ -51,6 +51,13 @@ func TestParameters(t *testing.T) {
 		{"type: choice, values: [one, two]", "two", func(v Value) any { return v.Choice == "two" }},
 		{"type: flag", "true", func(v Value) any { return v.Flag }},
 		{"type: flag", "false", func(v Value) any { return !v.Flag }},
+		{"type: choice, choices: [{value: one}, {value: two}]", "two", func(v Value) any { return v.Choice == "two" }},
+		{"type: result", "R1", func(v Value) any { return slices.Equal(v.Results, []string{"R1"}) }},
+		{"type: results", "[R1]", func(v Value) any { return slices.Equal(v.Results, []string{"R1"}) }},
+		{"type: person", "kim", func(v Value) any { return v.Person == "kim" }},
+		{"type: country", "SG", func(v Value) any { return v.Code == "SG" }},
+		{"type: code", "5A002", func(v Value) any { return v.Code == "5A002" }},
+		{"type: table, columns: [{name: n, type: int, title: {en: N, ko: 수}}]", "[{n: 3}, {}]", func(v Value) any { return len(v.Rows) == 2 && v.Rows[0].Cells["n"].Count.N == 3 }},
 		{"type: shares", "[{party: KR1, share: 60}, {party: US1, share: 40}]", func(v Value) any { return len(v.Shares) == 2 }},
 	}
 	seen := map[string]bool{}

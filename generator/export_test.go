@@ -1,0 +1,37 @@
+package generator
+
+import (
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/readback"
+)
+
+// Contracts makes the texts of the signing copies of the contracts, settled and
+// compared, without laying them out, and returns them with all findings. It is
+// for tests of very many contracts.
+func Contracts(w World) ([]*doc.Resolved, diag.List, error) {
+	s, err := load(w, Options{Lang: diag.English})
+	if err != nil || s.plans == nil || s.budget == nil || s.project.Lead() == nil {
+		return nil, s.settled(), err
+	}
+	requests, err := s.contracts()
+	if err != nil {
+		return nil, nil, err
+	}
+	var documents []document
+	var texts []*doc.Resolved
+	for _, r := range requests {
+		if r.annotated {
+			continue
+		}
+		d := document{request: r}
+		if both := d.settle(s); both != nil {
+			s.found.Add(readback.Amounts(d.file, both, s.known)...)
+		}
+		s.found.Add(d.found...)
+		texts = append(texts, d.texts...)
+		documents = append(documents, d)
+	}
+	s.found.Add(parity(documents)...)
+	return texts, s.settled(), nil
+}

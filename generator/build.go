@@ -108,7 +108,15 @@ func (s *state) documents() ([]document, error) {
 	}
 	documents := s.make(slices.Concat(contracts, letters, budgets))
 	s.found.Add(parity(documents)...)
-	return documents, s.collect(documents)
+	if err := s.collect(documents); err != nil {
+		return nil, err
+	}
+	derived, err := s.each(documents)
+	if err != nil {
+		return nil, err
+	}
+	more := s.make(derived)
+	return append(documents, more...), s.collect(more)
 }
 
 // collect takes over what the making of documents found.
@@ -176,7 +184,7 @@ func (s *state) rows(documents []document) []merge.DocumentRow {
 // kept reports whether a file belongs into the pack that was asked for: a part
 // of a pack has the folders named by Only, the index and the inputs.
 func (s *state) kept(file string) bool {
-	folders := map[string]string{"agreement": "agreement", "letters": "letters", "budget": "budget", "compliance": "report"}
+	folders := map[string]string{"agreement": "agreement", "letters": "letters", "budget": "budget", "proposal": "proposal", "changes": "changes", "compliance": "report"}
 	folder, _, inside := strings.Cut(file, "/")
 	kind, optional := folders[folder]
 	switch {

@@ -42,11 +42,21 @@ func parameters(plans []*agreement.Plan) []money.Amount {
 			continue
 		}
 		for _, a := range plan.Articles() {
-			for _, v := range a.Params {
-				if v.Set && v.Type == "amount" {
-					out = append(out, v.Amount)
-				}
-			}
+			out = append(out, amounts(a.Params)...)
+		}
+	}
+	return out
+}
+
+// amounts are those of parameters, of the cells of tables, too.
+func amounts(params map[string]agreement.Value) []money.Amount {
+	var out []money.Amount
+	for _, v := range params {
+		if v.Set && v.Type == "amount" {
+			out = append(out, v.Amount)
+		}
+		for _, row := range v.Rows {
+			out = append(out, amounts(row.Cells)...)
 		}
 	}
 	return out

@@ -2,6 +2,8 @@ package library
 
 import (
 	"path"
+	"slices"
+	"strings"
 
 	"pactwright/generator/diag"
 	"pactwright/generator/source"
@@ -13,7 +15,7 @@ type DocumentType struct {
 	source.At
 	ID          string               `yaml:"id"`
 	Title       Text                 `yaml:"title"`
-	Context     string               `yaml:"context"` // which data the templates see: agreement, letter, budget, report, index
+	Context     string               `yaml:"context"` // which data the templates see: agreement, letter, budget, report, index, dossier
 	Style       string               `yaml:"style"`
 	Contents    bool                 `yaml:"contents"`
 	Orientation string               `yaml:"orientation"` // portrait, landscape; empty: portrait
@@ -21,7 +23,15 @@ type DocumentType struct {
 	Parts       []Part               `yaml:"parts"`
 	Exhibits    []string             `yaml:"exhibits"`
 	Switched    source.Pairs[string] `yaml:"switched"` // slot: the condition under which it stands
+	Each        string               `yaml:"each"`     // what one document is made for each of: project, overseas, agreement …; empty: a step of its own makes it
+	When        string               `yaml:"when"`     // the condition under which it is made
+	Asked       bool                 `yaml:"asked"`    // made only where the project file asks for it under documents
+	Name        string               `yaml:"name"`     // of the file in the pack: proposal/linkage.{lang}, letters/pledge-{id}.{lang}
+	Use         string               `yaml:"use"`      // group "use" of the words: what the document is for
+	Paper       string               `yaml:"paper"`    // partner: the paper of the party that it is for; empty: A4
 	Body        File                 `yaml:"-"`
+
+	file string // where the head stands
 }
 
 // orientation finds a way to lie on the paper that there is not.
@@ -35,6 +45,36 @@ func (t *DocumentType) orientation(f *source.File) diag.List {
 		Message: diag.T("the orientation %q of the document type %s is not known", "문서 종류 %[2]s의 용지 방향을 알 수 없습니다: %[1]q", t.Orientation, t.ID),
 		Fix:     diag.T("write portrait or landscape", "portrait 또는 landscape로 쓰십시오"),
 	}}
+}
+
+// Known finds names in the head of a document type that nothing stands for:
+// taken as they are, the document would silently never be made.
+func (t *DocumentType) Known(conditions, eaches, uses []string) diag.List {
+	var found diag.List
+	check := func(key, value string, known []string) {
+		if !slices.Contains(known, value) {
+			found.Add(diag.Finding{
+				Code: "LIB-NAME", Severity: diag.Blocking, Template: diag.Place{File: t.file, Line: t.Place.Line, Column: t.Place.Column},
+				Message: diag.T("%s: %q is not known in the document type %s", "문서 종류 %[3]s의 %[1]s 값을 알 수 없습니다: %[2]q", key, value, t.ID),
+				Fix:     diag.T("possible: %s", "가능한 값: %s", strings.Join(known, ", ")),
+			})
+		}
+	}
+	check("each", t.Each, eaches)
+	check("use", t.Use, uses)
+	if t.When != "" {
+		check("when", t.When, conditions)
+	}
+	if t.Paper != "" {
+		check("paper", t.Paper, []string{"partner"})
+	}
+	if !strings.Contains(t.Name, "/") {
+		check("name", t.Name, []string{"proposal/name.{lang}", "letters/name-{id}.{lang}"})
+	}
+	if len(t.Languages) == 0 {
+		check("languages", "", []string{"en", "ko"})
+	}
+	return found
 }
 
 // Landscape is the orientation of documents with wide tables.
@@ -67,7 +107,7 @@ func (ls Layers) Document(id string) (*DocumentType, diag.List, error) {
 	if f == nil {
 		return nil, asTemplate(found), nil
 	}
-	t := &DocumentType{}
+	t := &DocumentType{file: file.Path}
 	found.Add(source.Into(f, f.Root, t, source.Strict)...)
 	if f.Root != nil {
 		found.Add(t.orientation(f)...)

@@ -52,6 +52,7 @@ type Project struct {
 	DataFlows  []DataFlow   `yaml:"data_flows"`
 	Agreements []Agreement  `yaml:"agreements"`
 	Letters    []Letter     `yaml:"letters"`
+	Documents  []Document   `yaml:"documents"`
 	Proposal   Proposal     `yaml:"proposal"`
 	Evidence   Evidence     `yaml:"evidence"`
 	Received   []Received   `yaml:"received"`
@@ -297,6 +298,16 @@ type Letter struct {
 	Operation  Text          `yaml:"operation"`
 	Contact    string        `yaml:"contact"` // id of a person of the party
 	Binding    string        `yaml:"binding"` // non_binding, binding, mixed
+}
+
+// Document asks for a document that is not made of itself, such as a mutual
+// confidentiality agreement before talks.
+type Document struct {
+	source.At
+	Type string        `yaml:"type"` // a document type that is made only where asked for
+	For  string        `yaml:"for"`  // the id of the party, contract or payment that it is for
+	Date calendar.Date `yaml:"date"` // zero: the date of the documents
+	Note Text          `yaml:"note"` // what the document has to say beside its standard text
 }
 
 // Resource is something a letter offers.

@@ -1,0 +1,226 @@
+package generator
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"pactwright/generator/agreement"
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/library"
+	"pactwright/generator/merge"
+	"pactwright/generator/project"
+	"pactwright/generator/source"
+)
+
+// subject is what a document is made for.
+type subject struct {
+	id      string // in the name of the file
+	context merge.Dossier
+	plan    *agreement.Plan
+	parties []string // ids of those whom the document concerns
+	paper   *project.Party
+}
+
+// eaches are what documents may be made for each of.
+var eaches = []string{"project", "party", "overseas", "agreement", "instalment"}
+
+// each asks for the documents of all types that are made for each of something.
+// They come after the contracts, so that they can name articles and pages.
+func (s *state) each(contracts []document) ([]request, error) {
+	ids, err := s.layers.List("documents")
+	if err != nil {
+		return nil, err
+	}
+	base := merge.NewBase(s.project, s.call, s.date())
+	base.Draft = s.opts.Draft
+	dossier, err := merge.NewDossier(base, s.project, s.budget)
+	if err != nil {
+		return nil, err
+	}
+	var out []request
+	asked := map[string][]string{}
+	for _, id := range ids {
+		typ, found, err := s.layers.Document(id)
+		if err != nil {
+			return nil, err
+		}
+		s.found.Add(found...)
+		if typ == nil || typ.Each == "" {
+			continue
+		}
+		if wrong := typ.Known(merge.DossierConditions, eaches, slices.Sorted(maps.Keys(s.words["use"]))); len(wrong) > 0 {
+			s.found.Add(wrong...)
+			continue
+		}
+		subjects := s.subjects(typ, dossier, contracts)
+		if typ.Asked {
+			asked[id] = idsOf(subjects)
+		}
+		out = append(out, s.ofType(typ, subjects)...)
+	}
+	s.found.Add(s.unknownAsked(asked)...)
+	return out, nil
+}
+
+// ofType asks for the documents of one type.
+func (s *state) ofType(typ *library.DocumentType, subjects []subject) []request {
+	var out []request
+	for _, x := range subjects {
+		x.context.Asked = nil
+		if typ.Asked {
+			x.context.Asked = s.askedFor(typ.ID, x.id)
+		}
+		if typ.Asked && x.context.Asked == nil || !x.context.Holds(typ.When) {
+			continue
+		}
+		if a := x.context.Asked; a != nil && !a.Date.IsZero() {
+			x.context.Date = a.Date
+		}
+		for _, lang := range typ.Languages {
+			out = append(out, s.derived(typ, x, diag.Lang(lang)))
+		}
+	}
+	return out
+}
+
+func (s *state) derived(typ *library.DocumentType, x subject, lang diag.Lang) request {
+	r := request{
+		file: strings.NewReplacer("{id}", strings.ToLower(x.id), "{lang}", string(lang)).Replace(typ.Name) + ".pdf",
+		kind: typ.ID, id: x.id, typ: typ, lang: lang, plan: x.plan, context: x.context, paper: doc.A4,
+		parties: x.parties, date: x.context.Date, use: typ.Use,
+	}
+	if typ.Paper == "partner" && x.paper != nil {
+		r.paper = paperOf(x.paper)
+	}
+	if r.date.IsZero() {
+		r.date = s.fileDate()
+	}
+	return r
+}
+
+// askedFor returns what the project file says where it asks for a document, or
+// nil.
+func (s *state) askedFor(typ, id string) *project.Document {
+	for i := range s.project.Documents {
+		d := &s.project.Documents[i]
+		if d.Type == typ && (d.For == id || d.For == "") {
+			return d
+		}
+	}
+	return nil
+}
+
+// unknownAsked reports documents that the project file asks for and that no
+// type, or no subject of that type, is there for.
+func (s *state) unknownAsked(known map[string][]string) diag.List {
+	types := slices.Sorted(maps.Keys(known))
+	var found diag.List
+	for i := range s.project.Documents {
+		d := &s.project.Documents[i]
+		ids, ok := known[d.Type]
+		switch {
+		case d.Type == "": // the schema has reported it
+		case !ok:
+			found.Add(project.UnknownID(s.project, source.Child(d.Path, "type"), d.Type, diag.T("document that is made where asked for", "요청에 따라 만드는 문서"), types))
+		case d.For != "" && !slices.Contains(ids, d.For):
+			found.Add(project.UnknownID(s.project, source.Child(d.Path, "for"), d.For, diag.T("subject of this document", "이 문서의 대상"), ids))
+		}
+	}
+	return found
+}
+
+func idsOf(subjects []subject) []string {
+	var ids []string
+	for _, x := range subjects {
+		if x.id != "" {
+			ids = append(ids, x.id)
+		}
+	}
+	return ids
+}
+
+// subjects returns what a type of documents is made for, one after the other.
+func (s *state) subjects(typ *library.DocumentType, d merge.Dossier, contracts []document) []subject {
+	var out []subject
+	switch typ.Each {
+	case "project":
+		out = append(out, subject{context: d, paper: s.project.Lead()})
+	case "party", "overseas":
+		for _, p := range d.Parties {
+			if typ.Each == "party" || p.Role.IsForeign() {
+				out = append(out, subject{id: p.ID, context: d.ForParty(p), parties: []string{p.ID}, paper: p})
+			}
+		}
+	case "agreement":
+		for _, plan := range s.plans {
+			if plan != nil && plan.Lead != nil && len(plan.Overseas) > 0 {
+				out = append(out, s.contractSubject(plan, d, contracts))
+			}
+		}
+	case "instalment":
+		for _, plan := range s.plans {
+			if plan != nil && plan.Lead != nil && len(plan.Overseas) > 0 {
+				out = append(out, instalments(s.contractSubject(plan, d, contracts))...)
+			}
+		}
+	}
+	return out
+}
+
+func (s *state) contractSubject(plan *agreement.Plan, d merge.Dossier, contracts []document) subject {
+	x := subject{id: plan.Agreement.ID, plan: plan, parties: plan.Agreement.Parties, paper: plan.Overseas[0]}
+	x.context = d.ForContract(s.project, plan)
+	x.context.Articles = s.articleRows(plan, contracts)
+	return x
+}
+
+// instalments makes a subject of every payment of a contract.
+func instalments(x subject) []subject {
+	var out []subject
+	for i := range x.context.Payments {
+		y := &x.context.Payments[i]
+		for j := range y.Instalments {
+			z := x
+			z.id, z.context.Payment, z.context.Instalment = y.Instalments[j].ID, y, &y.Instalments[j]
+			for _, p := range x.context.Parties {
+				if p.ID == y.Payee {
+					z.context.Party, z.paper = p, p
+				}
+			}
+			out = append(out, z)
+		}
+	}
+	return out
+}
+
+// articleRows describes the articles of a contract, with their numbers in both
+// languages and their pages in the signed text.
+func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.ArticleRow {
+	var out []merge.ArticleRow
+	for _, a := range plan.Articles() {
+		h := a.Option.Head
+		row := merge.ArticleRow{
+			Slot: a.Option.Slot, Code: h.Code, Title: h.Title.Diag(), Default: h.Default, Rank: h.Rank,
+			Wants: h.Wants.Diag(), Costs: h.Costs.Diag(), Differs: h.Differs.Diag(), Risk: h.Risk.Diag(),
+			PartnerPolicy: h.PartnerPolicy.Diag(), KoreanPriority: h.KoreanPriority, Law: h.Law, Call: h.Call,
+		}
+		for _, d := range contracts {
+			if d.plan != plan || d.annotated || d.beside != "" {
+				continue
+			}
+			at := d.where[row.Slot]
+			if d.lang == diag.Korean {
+				row.Number.KO = at.Number
+			} else {
+				row.Number.EN = at.Number
+			}
+			if d.use == "signing" {
+				row.Page = at.Page
+			}
+		}
+		out = append(out, row)
+	}
+	return out
+}

@@ -1,0 +1,160 @@
+package merge
+
+import (
+	"slices"
+
+	"pactwright/generator/agreement"
+	"pactwright/generator/budget"
+	"pactwright/generator/diag"
+	"pactwright/generator/money"
+	"pactwright/generator/project"
+)
+
+// Dossier is what the templates of a document see that is made for each of
+// something: the whole project, and the one that the document is for. Where it
+// is for a contract, the lists hold only what concerns its parties.
+type Dossier struct {
+	Base
+	Party      *project.Party     // the party that it is for, or the payee
+	Agreement  *project.Agreement // the contract that it is for, or that of the payment
+	Payment    *Payment           // what the party that it is for is paid
+	Instalment *Instalment
+	Asked      *project.Document // what the project file says where it asks for the document
+
+	Parties    []*project.Party
+	Overseas   []*project.Party
+	Work       []project.Work
+	Roles      []project.RoleRow
+	Results    []project.Result
+	KPI        project.KPI
+	Background []project.Background
+	DataFlows  []project.DataFlow
+	Excellence []project.Excellence
+	Ethics     []project.Ethics
+	Trial      project.Trial
+	Letters    []project.Letter
+	Received   []project.Received
+	Payments   []Payment
+	Funding    []Funding
+	Articles   []ArticleRow // of the contract that it is for
+	Originals  money.Count  // how many originals of that contract are signed
+}
+
+// ArticleRow is one article or exhibit of a contract with the option chosen in
+// it, for documents about that contract.
+type ArticleRow struct {
+	Slot           string
+	Code           string    // of the clause catalogue
+	Title          diag.Text // of the article
+	Number         diag.Text // as a reference prints it; empty before the contract is made
+	Page           int       // of the signed text; 0 before the contract is made
+	Default        bool      // the standard option, with its own parameters
+	Rank           string    // preferred, fallback, approval
+	Wants          diag.Text
+	Costs          diag.Text
+	Differs        diag.Text
+	Risk           diag.Text
+	PartnerPolicy  diag.Text
+	KoreanPriority string
+	Law            []string // keys of citations
+	Call           []string // ids of rules
+}
+
+// NewDossier collects what the templates of such a document see about the whole
+// project.
+func NewDossier(base Base, p *project.Project, b *budget.Budget) (Dossier, error) {
+	d := Dossier{
+		Base: base, Overseas: p.Overseas(), Work: p.Work, Roles: p.Roles, Results: p.Results, KPI: p.KPI,
+		Background: p.Background, DataFlows: p.DataFlows, Excellence: p.Evidence.Excellence, Ethics: p.Evidence.Ethics,
+		Trial: p.Evidence.Trial, Letters: p.Letters, Received: p.Received,
+	}
+	for i := range p.Parties {
+		party := &p.Parties[i]
+		d.Parties = append(d.Parties, party)
+		for _, y := range b.PaymentsTo(party.ID) {
+			d.Payments = append(d.Payments, payment(p, y))
+		}
+		f, err := funding(b, party.ID)
+		if err != nil {
+			return Dossier{}, err
+		}
+		d.Funding = append(d.Funding, f)
+	}
+	return d, nil
+}
+
+// ForParty narrows a dossier to one party: its own roles, results, payments and
+// proofs.
+func (d Dossier) ForParty(party *project.Party) Dossier {
+	d.Party = party
+	d.Roles = those(d.Roles, func(r project.RoleRow) bool { return r.Party == party.ID })
+	d.Results = those(d.Results, func(r project.Result) bool { return r.Party == party.ID || slices.Contains(r.With, party.ID) })
+	d.Background = those(d.Background, func(b project.Background) bool { return b.Owner == party.ID })
+	d.DataFlows = those(d.DataFlows, func(f project.DataFlow) bool { return f.Exporter == party.ID || f.Importer == party.ID })
+	d.Excellence = those(d.Excellence, func(e project.Excellence) bool { return e.Party == party.ID })
+	d.Ethics = those(d.Ethics, func(e project.Ethics) bool { return e.Party == party.ID })
+	d.Letters = those(d.Letters, func(l project.Letter) bool { return l.Party == party.ID })
+	d.Payments = those(d.Payments, func(y Payment) bool { return y.Payee == party.ID })
+	d.Funding = those(d.Funding, func(f Funding) bool { return f.Party == party.ID })
+	if len(d.Payments) > 0 {
+		d.Payment = &d.Payments[0]
+	}
+	return d
+}
+
+// ForContract narrows a dossier to the parties of one contract.
+func (d Dossier) ForContract(p *project.Project, plan *agreement.Plan) Dossier {
+	d.Agreement, d.Parties, d.Overseas = plan.Agreement, plan.Parties, plan.Overseas
+	d.Roles, d.Results, d.Background = plan.Roles(p), plan.Results(p), plan.Background(p)
+	d.DataFlows, d.Ethics = plan.DataFlows(p), plan.Ethics(p)
+	in := func(id string) bool { return slices.Contains(plan.Agreement.Parties, id) }
+	d.Excellence = those(d.Excellence, func(e project.Excellence) bool { return in(e.Party) })
+	d.Letters = those(d.Letters, func(l project.Letter) bool { return in(l.Party) })
+	d.Payments = those(d.Payments, func(y Payment) bool { return in(y.Payee) && in(y.Payer) })
+	d.Funding = those(d.Funding, func(f Funding) bool { return in(f.Party) })
+	d.Originals = money.Count{N: int64(len(plan.Parties)), Unit: money.Original}
+	if len(plan.Overseas) > 0 {
+		d.Party = plan.Overseas[0]
+	}
+	return d
+}
+
+// those returns the rows that are wanted, in a list of its own.
+func those[T any](rows []T, wanted func(T) bool) []T {
+	var out []T
+	for _, r := range rows {
+		if wanted(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// DossierConditions are the names of conditions under which such a document is
+// made.
+var DossierConditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "excellence", "trial_exempt", "commercial", "model_a"}
+
+// Holds reports whether a condition holds for what the document is for.
+func (d Dossier) Holds(condition string) bool {
+	switch condition {
+	case "":
+		return true
+	case "funded":
+		return len(d.Payments) > 0
+	case "unfunded":
+		return len(d.Payments) == 0
+	case "data_flows":
+		return len(d.DataFlows) > 0
+	case "human_subjects":
+		return len(d.Ethics) > 0 || len(d.DataFlows) > 0
+	case "excellence":
+		return len(d.Excellence) > 0
+	case "trial_exempt":
+		return !d.Trial.Required
+	case "commercial":
+		return d.Project.Track == "commercialization"
+	case "model_a":
+		return slices.ContainsFunc(d.Overseas, func(p *project.Party) bool { return p.Role == project.JointForeign })
+	}
+	return false
+}

@@ -95,6 +95,7 @@ func choose(in Inputs, a *project.Agreement) (*Plan, diag.List, error) {
 	found.Add(list...)
 	found.Add(unknownSlots(in, a)...)
 	found.Add(p.together(in.Project)...)
+	found.Add(p.examine(in)...)
 	found.Add(p.priority(in)...)
 	found.Add(p.signedText(in.Project)...)
 	return p, found, nil

@@ -49,6 +49,8 @@ type Head struct {
 	When           string   `yaml:"when"`     // the condition under which it may be a default
 	Requires       []string `yaml:"requires"` // slot or slot/option
 	Excludes       []string `yaml:"excludes"`
+	Covers         []string `yaml:"covers"` // slots whose core this option settles itself, in short forms
+	Checks         []Check  `yaml:"checks"`
 }
 
 // Param declares one parameter of an option.

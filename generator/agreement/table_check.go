@@ -1,0 +1,58 @@
+package agreement
+
+import (
+	"strings"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/library"
+	"pactwright/generator/money"
+	"pactwright/generator/source"
+)
+
+// whole finds rows of a table whose shares do not make up one hundred percent,
+// group by group: the costs of each country, say.
+func (e *examiner) whole(a *Article, c library.Check) {
+	if len(c.Columns) == 0 {
+		return
+	}
+	sums := map[string]money.Percent{}
+	var order []string
+	paths := map[string]string{}
+	for _, row := range a.Params[c.Table].Rows {
+		key := content(row, c.Columns[1:])
+		if _, seen := sums[key]; !seen {
+			order = append(order, key)
+			paths[key] = row.Path
+		}
+		sums[key] = sums[key].Add(row.Cells[c.Columns[0]].Percent)
+	}
+	for _, key := range order {
+		if sum := sums[key]; sum.Cmp(money.Hundred) != 0 {
+			e.report(a, c, source.Child(paths[key], c.Columns[0]), diag.T("the shares add up to %s and not to 100%%", "비율의 합이 100%%가 아니라 %s입니다", diag.Text{EN: sum.English(), KO: sum.Korean()}))
+		}
+	}
+}
+
+// disjoint finds rows of a table that say the same in all of the columns.
+func (e *examiner) disjoint(a *Article, c library.Check) {
+	seen := map[string]string{}
+	for _, row := range a.Params[c.Table].Rows {
+		key := content(row, c.Columns)
+		if other, twice := seen[key]; twice {
+			e.report(a, c, row.Path, diag.T("this row says the same as %s", "이 행은 %s 행과 겹칩니다", other))
+			continue
+		}
+		seen[key] = row.Path
+	}
+}
+
+// content is what the cells of a row say, to compare rows by.
+func content(row Row, columns []string) string {
+	var parts []string
+	for _, name := range columns {
+		v := row.Cells[name]
+		text := strings.ToLower(strings.TrimSpace(v.Text.EN))
+		parts = append(parts, text+v.Party+v.Choice+v.Code+v.Person+strings.Join(v.Results, ",")+strings.Join(v.Parties, ","))
+	}
+	return strings.Join(parts, "\x00")
+}

@@ -1,0 +1,32 @@
+package library
+
+import "pactwright/generator/source"
+
+// Check is what must hold for the parameters of an option, beside their types.
+// An operand names a parameter of the same option, or slot.parameter of another
+// article; where that article or parameter is not there, the check does not
+// apply.
+type Check struct {
+	source.At
+	Rule     string               `yaml:"rule"`     // the code of the finding, of the rules of contracts: X-18
+	Severity string               `yaml:"severity"` // blocking, unmet, warning; empty: blocking
+	Kind     string               `yaml:"kind"`     // one of CheckKinds
+	Of       []string             `yaml:"of"`       // operands; of at_most, less_than and at_least their sum is compared
+	With     string               `yaml:"with"`     // the operand that they are compared with
+	Limit    string               `yaml:"limit"`    // or a number, in the unit of the operands
+	Table    string               `yaml:"table"`    // of whole and disjoint
+	Columns  []string             `yaml:"columns"`  // of whole the one with the shares, then those that group the rows
+	If       source.Pairs[string] `yaml:"if"`       // applies only where these choices and flags have these values
+	When     string               `yaml:"when"`     // of only: the condition without which the option cannot stand
+	Law      []string             `yaml:"law"`      // keys of citations, for the reason
+	Message  Text                 `yaml:"message"`  // what is wrong; empty: said from the operands
+	Why      Text                 `yaml:"why"`
+	Fix      Text                 `yaml:"fix"`
+}
+
+// CheckKinds are the kinds of checks: sums that are at most, less than or at
+// least another value, counts above zero, shares of a table that make up one
+// hundred percent, rows of a table that differ, parameters that are chosen all
+// or not at all, a combination that is never right, an option that stands only
+// under a condition.
+var CheckKinds = []string{"at_most", "less_than", "at_least", "positive", "whole", "disjoint", "together", "never", "only"}

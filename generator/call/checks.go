@@ -25,6 +25,7 @@ var checks = map[string]func() checker{
 	"amount-max":          func() checker { return new(amountMax) },
 	"clause-present":      func() checker { return new(clausePresent) },
 	"count-min":           func() checker { return new(countMin) },
+	"data-flows":          func() checker { return new(dataFlows) },
 	"date-window":         func() checker { return new(dateWindow) },
 	"document-per-party":  func() checker { return new(documentPerParty) },
 	"entry-per-party":     func() checker { return new(entryPerParty) },

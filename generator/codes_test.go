@@ -31,11 +31,15 @@ type explained struct {
 	Title   library.Text `yaml:"title"`
 	Meaning library.Text `yaml:"meaning"`
 	Fix     library.Text `yaml:"fix"`
+	Source  library.Text `yaml:"source"`
+	Judged  []string     `yaml:"judged_by"`
 }
 
-func readCatalogue(t *testing.T) []explained {
+func readCatalogue(t *testing.T) []explained { return readCodes(t, catalogue) }
+
+func readCodes(t *testing.T, name string) []explained {
 	t.Helper()
-	text, err := os.ReadFile(catalogue)
+	text, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,6 +56,9 @@ func readCatalogue(t *testing.T) []explained {
 	}
 	return rows
 }
+
+// contractRules is where the rules of contracts are explained.
+const contractRules = "../data/reference/contract-rules.yaml"
 
 // ruleIDs returns the ids of the rules of all calls: those are explained from
 // the call.
@@ -225,6 +232,9 @@ func TestCodesAreExplained(t *testing.T) {
 		t.Fatalf("only %d codes found in the sources", len(mentioned))
 	}
 	known := map[string]bool{}
+	for _, row := range readCodes(t, contractRules) {
+		known[row.Code] = true
+	}
 	for _, row := range readCatalogue(t) {
 		known[row.Code] = true
 		if _, ok := mentioned[row.Code]; !ok {
@@ -244,7 +254,12 @@ func TestCodesAreExplained(t *testing.T) {
 // The catalogue is sorted, says everything in both languages, and leaves the
 // last point away, as hints do.
 func TestCatalogueOfCodes(t *testing.T) {
-	rows := readCatalogue(t)
+	inOrder(t, readCatalogue(t))
+	inOrder(t, readCodes(t, contractRules))
+}
+
+func inOrder(t *testing.T, rows []explained) {
+	t.Helper()
 	for i, row := range rows {
 		if i > 0 && rows[i-1].Code >= row.Code {
 			t.Errorf("%s stands after %s", row.Code, rows[i-1].Code)

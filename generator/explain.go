@@ -41,23 +41,30 @@ type codeRow struct {
 	Title   library.Text `yaml:"title"`
 	Meaning library.Text `yaml:"meaning"`
 	Fix     library.Text `yaml:"fix"`
+	Source  library.Text `yaml:"source"`    // of a rule of contracts
+	Judged  []string     `yaml:"judged_by"` // the codes of the findings that report it
 }
 
-// codes returns the catalogue of finding codes.
+// codes returns the catalogue of finding codes and that of the rules of
+// contracts.
 func codes() ([]codeRow, error) {
-	text, err := fs.ReadFile(data.Files, "reference/codes.yaml")
-	if err != nil {
-		return nil, err
+	var out []codeRow
+	for _, name := range []string{"reference/codes.yaml", "reference/contract-rules.yaml"} {
+		text, err := fs.ReadFile(data.Files, name)
+		if err != nil {
+			return nil, err
+		}
+		f, found := source.Decode(name, text)
+		var rows []codeRow
+		if f != nil {
+			found.Add(source.Into(f, f.Root, &rows, source.Strict)...)
+		}
+		if found.Has(diag.Blocking) {
+			return nil, fmt.Errorf("%s: %s", name, found[0].Message.EN)
+		}
+		out = append(out, rows...)
 	}
-	f, found := source.Decode("codes.yaml", text)
-	var rows []codeRow
-	if f != nil {
-		found.Add(source.Into(f, f.Root, &rows, source.Strict)...)
-	}
-	if found.Has(diag.Blocking) {
-		return nil, fmt.Errorf("reference/codes.yaml: %s", found[0].Message.EN)
-	}
-	return rows, nil
+	return out, nil
 }
 
 func explainFinding(code string) (*Explanation, []string, error) {
@@ -69,7 +76,12 @@ func explainFinding(code string) (*Explanation, []string, error) {
 	for _, r := range rows {
 		if strings.EqualFold(r.Code, code) {
 			fix := diag.T("What to do: %s", "조치: %s", r.Fix.Diag())
-			return &Explanation{Code: r.Code, Title: r.Title.Diag(), Lines: []diag.Text{r.Meaning.Diag(), fix}}, nil, nil
+			lines := []diag.Text{r.Meaning.Diag()}
+			if len(r.Judged) > 0 {
+				reported := strings.Join(r.Judged, ", ")
+				lines = append(lines, diag.T("Source: %s", "근거: %s", r.Source.Diag()), diag.T("Reported as: %s", "지적 코드: %s", reported))
+			}
+			return &Explanation{Code: r.Code, Title: r.Title.Diag(), Lines: append(lines, fix)}, nil, nil
 		}
 		known = append(known, r.Code)
 	}

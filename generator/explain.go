@@ -3,6 +3,7 @@ package generator
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"pactwright/data"
@@ -137,8 +138,7 @@ func explainArticle(code string) (*Explanation, []string, error) {
 			return nil, nil, err
 		}
 		for _, o := range options {
-			catalogue, _, _ := strings.Cut(o.Head.Code, " ")
-			if !strings.EqualFold(code, slot) && !strings.EqualFold(code, o.ID()) && !strings.EqualFold(code, catalogue) && !strings.EqualFold(code, strings.TrimPrefix(o.Head.Code, catalogue+" ")) {
+			if !named(o, code) {
 				continue
 			}
 			if e == nil {
@@ -148,6 +148,37 @@ func explainArticle(code string) (*Explanation, []string, error) {
 		}
 	}
 	return e, slots, nil
+}
+
+// choiceLines says what one value of a choice means.
+func choiceLines(c library.Choice) []diag.Text {
+	code := c.Code
+	if code != "" {
+		code = ", " + code
+	}
+	lines := []diag.Text{diag.T("    %s (%s%s)", "    %s (%s%s)", c.Label.Diag(), c.Value, code)}
+	for _, t := range []struct{ what, text diag.Text }{
+		{diag.T("who wants it", "원하는 쪽"), c.Wants.Diag()},
+		{diag.T("what it costs the other side", "상대방의 부담"), c.Costs.Diag()},
+		{diag.T("how it differs", "차이"), c.Differs.Diag()},
+	} {
+		if t.text.EN != "" {
+			lines = append(lines, diag.T("      %s: %s", "      %s: %s", t.what, t.text))
+		}
+	}
+	return lines
+}
+
+// named reports whether a code means an option: its article or slot, its own
+// name or code, or the code of a choice in it.
+func named(o *library.Option, code string) bool {
+	names := append(strings.Fields(o.Head.Code), o.Slot, o.ID())
+	for _, p := range o.Head.Params {
+		for _, c := range p.Choices {
+			names = append(names, c.Code)
+		}
+	}
+	return code != "" && slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, code) })
 }
 
 func optionLines(o *library.Option) []diag.Text {
@@ -168,6 +199,9 @@ func optionLines(o *library.Option) []diag.Text {
 			value = diag.T("default %s", "기본값 %s", p.Default.Text)
 		}
 		lines = append(lines, diag.T("  %s (%s, %s): %s", "  %s (%s, %s): %s", p.Name, p.Type, value, p.Title.Diag()))
+		for _, c := range p.Choices {
+			lines = append(lines, choiceLines(c)...)
+		}
 	}
 	return lines
 }

@@ -25,6 +25,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/doc":         {"diag money calendar", "github.com/yuin/goldmark"},
 	"generator/sheet":       {"money calendar", ""},
 	"generator/library":     {"diag source", ""},
+	"generator/lint":        {"diag library", ""},
 	"generator/agreement":   {"diag money calendar law project budget library source", ""},
 	"generator/call":        {"diag money calendar source law project budget agreement doc", ""},
 	"generator/merge":       {"diag money calendar source law project budget agreement call doc library", "github.com/Masterminds/sprig/v3"},

@@ -10,7 +10,10 @@ import (
 
 // Term is one entry of the glossary: a defined term in both languages. EN is
 // capitalised as it is in contracts.
-type Term struct{ Key, EN, KO string }
+type Term struct {
+	Key, EN, KO string
+	Avoid       []string // words that must not stand for it in a template
+}
 
 // Glossary is the defined terms that documents may use.
 type Glossary []Term

@@ -56,6 +56,7 @@ func own() []Function {
 		{"term", `{{term "results"}}`, diag.T("a defined term", "정의된 용어"), func(m *merger) any { return m.term }},
 		{"defterm", `{{defterm "results"}}`, diag.T("a term in quotes, where it is defined", "정의하는 자리에서 따옴표를 붙인 용어"), func(m *merger) any { return m.defterm }},
 		{"lawref", `{{lawref "std-28-4"}}`, diag.T("a citation of the law version", "법령 버전의 조문 인용"), func(m *merger) any { return m.lawref }},
+		{"instrument", `{{instrument "standards"}}`, diag.T("the title of an act, decree or notice of the law version", "법령 버전에 있는 법령·고시의 이름"), func(m *merger) any { return m.instrument }},
 		{"particle", `{{particle "을/를"}}`, diag.T("the Korean particle that fits what stands before it", "앞말의 소리에 맞는 조사"), func(m *merger) any { return m.particle }},
 		{"words", `{{words .Amount}}`, diag.T("an amount with its words", "금액을 글자와 함께"), func(m *merger) any { return m.words }},
 		{"code", `{{code .Amount}}`, diag.T("an amount with its currency code, in tables", "통화 코드를 붙인 금액(표)"), func(m *merger) any { return m.code }},

@@ -169,6 +169,19 @@ func (m *merger) lawref(key string) any {
 	return doc.Inline{Kind: doc.LawRefInline, Text: text, Target: key, Value: key}
 }
 
+// instrument prints the title of an act, a decree or a notice of the law version.
+func (m *merger) instrument(key string) any {
+	i, ok := m.in.Law.Instrument(key)
+	if !ok {
+		return wrong("the law version %s has no instrument %s", "법령 버전 %s에 %s 법령이 없습니다", m.in.Law.ID, key)
+	}
+	text := i.Title.EN
+	if m.in.Lang == diag.Korean {
+		text = "「" + i.Title.KO + "」"
+	}
+	return doc.Inline{Kind: doc.LawRefInline, Text: text, Target: key, Value: key}
+}
+
 // Share is the part of one party, as templates see it: the typed parameter
 // of a contract.
 type Share = agreement.Share

@@ -61,6 +61,8 @@ func LoadTerms(layers library.Layers) (doc.Glossary, diag.List, error) {
 		Key string `yaml:"key"`
 		EN  string `yaml:"en"`
 		KO  string `yaml:"ko"`
+
+		Avoid []string `yaml:"avoid"`
 	}
 	found.Add(atTemplate(source.Into(f, f.Root, &rows, source.Strict))...)
 	var terms doc.Glossary
@@ -68,7 +70,7 @@ func LoadTerms(layers library.Layers) (doc.Glossary, diag.List, error) {
 		if r.Key == "" || r.EN == "" || r.KO == "" {
 			found.Add(wordFinding(r.Place, r.Key))
 		}
-		terms = append(terms, doc.Term{Key: r.Key, EN: r.EN, KO: r.KO})
+		terms = append(terms, doc.Term{Key: r.Key, EN: r.EN, KO: r.KO, Avoid: r.Avoid})
 	}
 	return terms, found, nil
 }

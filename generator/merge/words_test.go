@@ -3,6 +3,7 @@ package merge
 import (
 	"errors"
 	"io/fs"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -62,7 +63,7 @@ func TestLoadTerms(t *testing.T) {
 	if err != nil || len(found) > 0 {
 		t.Fatal(err, said(found))
 	}
-	if len(terms) != 2 || terms[0] != (doc.Term{Key: "results", EN: "Results", KO: "연구개발성과"}) || terms[1].Key != "party" {
+	if len(terms) != 2 || !reflect.DeepEqual(terms[0], doc.Term{Key: "results", EN: "Results", KO: "연구개발성과"}) || terms[1].Key != "party" {
 		t.Errorf("the terms are %+v", terms)
 	}
 	for name, text := range map[string]string{

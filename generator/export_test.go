@@ -9,7 +9,13 @@ import (
 // Contracts makes the texts of the signing copies of the contracts, settled and
 // compared, without laying them out, and returns them with all findings. It is
 // for tests of very many contracts.
-func Contracts(w World) ([]*doc.Resolved, diag.List, error) {
+func Contracts(w World) ([]*doc.Resolved, diag.List, error) { return settled(w, false) }
+
+// Texts does the same for letters and for the documents made for each of
+// something, too.
+func Texts(w World) ([]*doc.Resolved, diag.List, error) { return settled(w, true) }
+
+func settled(w World, all bool) ([]*doc.Resolved, diag.List, error) {
 	s, err := load(w, Options{Lang: diag.English})
 	if err != nil || s.plans == nil || s.budget == nil || s.project.Lead() == nil {
 		return nil, s.settled(), err
@@ -17,6 +23,17 @@ func Contracts(w World) ([]*doc.Resolved, diag.List, error) {
 	requests, err := s.contracts()
 	if err != nil {
 		return nil, nil, err
+	}
+	if all {
+		letters, err := s.letters()
+		if err != nil {
+			return nil, nil, err
+		}
+		each, err := s.each(nil)
+		if err != nil {
+			return nil, nil, err
+		}
+		requests = append(append(requests, letters...), each...)
 	}
 	var documents []document
 	var texts []*doc.Resolved

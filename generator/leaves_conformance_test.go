@@ -1,0 +1,5 @@
+//go:build conformance
+
+package generator_test
+
+func init() { leafStride = 1 }

@@ -1,0 +1,132 @@
+package generator_test
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pactwright/generator"
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+)
+
+// leafStride is how many printed leaves are passed over for each one that is
+// tried; the conformance tests try all.
+var leafStride = 31
+
+// TestPrintedLeaves takes away, one after the other, the values of an example
+// that its documents print. Each must be missed by name, or what it stood in
+// must be gone from both texts: a blank is never silent.
+func TestPrintedLeaves(t *testing.T) {
+	for _, name := range examples(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			texts, found, err := generator.Texts(world(t, name, example(t, name)))
+			if err != nil || found.Has(diag.Blocking) {
+				t.Fatal(err, found)
+			}
+			leaves := slices.Sorted(maps.Keys(printedPaths(texts)))
+			if len(leaves) < 40 {
+				t.Fatalf("only %d printed leaves", len(leaves))
+			}
+			tried := 0
+			for i := 0; i < len(leaves); i += leafStride {
+				p := example(t, name)
+				if remove(p, leaves[i]) {
+					tried++
+					missed(t, name, p, leaves[i])
+				}
+			}
+			t.Logf("%d of %d printed leaves taken away", tried, len(leaves))
+		})
+	}
+}
+
+// printedPaths returns the YAML paths of all values that stand in the texts.
+func printedPaths(texts []*doc.Resolved) map[string]bool {
+	paths := map[string]bool{}
+	for _, text := range texts {
+		if text == nil {
+			continue
+		}
+		for _, p := range text.Printed() {
+			for _, x := range p.Text {
+				if x.Path != "" {
+					paths[x.Path] = true
+				}
+			}
+		}
+	}
+	return paths
+}
+
+// missed checks that a value that was taken away is missed.
+func missed(t *testing.T, name string, p node, path string) {
+	t.Helper()
+	texts, found, err := generator.Texts(world(t, name, p))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parent := path // a row is missed where its list is, or where its sum is
+	if isItem.MatchString(path) {
+		parent = path[:strings.LastIndex(path, ".")]
+	}
+	for _, f := range found {
+		if f.Path == path || strings.HasPrefix(f.Path, parent+".") || strings.HasPrefix(f.Path, path+".") || strings.HasPrefix(path, f.Path+".") || strings.HasPrefix(path, f.Path+"[") {
+			return
+		}
+	}
+	if found.Has(diag.Blocking) {
+		t.Errorf("without %s: something else is found: %s %s: %s", path, found[0].Code, found[0].Path, found[0].Message.EN)
+	}
+	if printedPaths(texts)[path] && !isItem.MatchString(path) {
+		t.Errorf("without %s: it is printed all the same and nothing is found", path)
+	}
+}
+
+var (
+	isItem = regexp.MustCompile(`\[\d+\]$`)
+	step   = regexp.MustCompile(`([^.\[\]]+)|\[(\d+)\]`)
+)
+
+// remove takes the value at a path out of a project, and reports whether there
+// was one.
+func remove(p node, path string) bool {
+	steps := step.FindAllString(path, -1)
+	var at any = p
+	for i, s := range steps {
+		last := i == len(steps)-1
+		switch v := at.(type) {
+		case node:
+			next, ok := v[s]
+			if !ok {
+				return false
+			}
+			if last {
+				delete(v, s)
+				return true
+			}
+			if l, isList := next.([]any); isList && i+2 == len(steps) {
+				n, _ := strconv.Atoi(strings.Trim(steps[i+1], "[]"))
+				if n >= len(l) {
+					return false
+				}
+				v[s] = slices.Delete(slices.Clone(l), n, n+1)
+				return true
+			}
+			at = next
+		case []any:
+			n, _ := strconv.Atoi(strings.Trim(s, "[]"))
+			if n >= len(v) {
+				return false
+			}
+			at = v[n]
+		default:
+			return false
+		}
+	}
+	return false
+}

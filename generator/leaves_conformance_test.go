@@ -1,5 +1,0 @@
-//go:build conformance
-
-package generator_test
-
-func init() { leafStride = 1 }

@@ -10,6 +10,7 @@ import (
 var Conditions = []string{
 	"funded", "unfunded", "data_flows", "human_subjects", "signed_en", "signed_ko", "signed_both",
 	"chosen", "needed", "multi", "commercial", "model_a",
+	"no_data_flows", "trial_plan", "regulated",
 }
 
 // stands reports whether the article of a slot stands in the contract. One that
@@ -20,6 +21,8 @@ func (c *chooser) stands(slot string) bool {
 		return c.choice(slot) != nil
 	case "needed":
 		return c.choice(slot) != nil || c.needed[slot]
+	case "regulated":
+		return c.choice(slot) != nil || c.plan.stands(c.in, "trial_plan") || c.plan.stands(c.in, "commercial")
 	default:
 		return c.plan.stands(c.in, condition)
 	}
@@ -39,6 +42,10 @@ func (p *Plan) stands(in Inputs, condition string) bool {
 		return condition == "signed_"+p.Agreement.Signed
 	case "data_flows":
 		return len(p.DataFlows(in.Project)) > 0
+	case "no_data_flows":
+		return len(p.DataFlows(in.Project)) == 0
+	case "trial_plan":
+		return slices.ContainsFunc(p.Results(in.Project), func(x project.Result) bool { return x.Type == "trial_plan_application" })
 	case "human_subjects":
 		return len(p.Ethics(in.Project)) > 0 || len(p.DataFlows(in.Project)) > 0
 	case "multi":

@@ -43,6 +43,8 @@ func TestSwitchedArticles(t *testing.T) {
 	const otherFlow = "data_flows:\n  - {id: d, exporter: KR2, importer: US1}\n"
 	const ethics = "evidence:\n  ethics:\n    - {party: US1}\n"
 	const otherEthics = "evidence:\n  ethics:\n    - {party: KR2}\n"
+	const plan = "results:\n  - {id: R1, type: trial_plan_application, party: KR1, with: [US1]}\n"
+	const otherPlan = "results:\n  - {id: R1, type: trial_plan_application, party: KR2, with: [US1]}\n"
 	tests := []struct {
 		condition, more string
 		stands          bool
@@ -54,10 +56,18 @@ func TestSwitchedArticles(t *testing.T) {
 		{"unfunded", "", true}, {"unfunded", pays, false}, {"unfunded", others, true},
 		{"data_flows", "", false}, {"data_flows", flows, true}, {"data_flows", otherFlow, false},
 		{"human_subjects", "", false}, {"human_subjects", ethics, true}, {"human_subjects", otherEthics, false}, {"human_subjects", flows, true},
+		{"no_data_flows", "", true}, {"no_data_flows", flows, false}, {"no_data_flows", otherFlow, true},
+		{"trial_plan", "", false}, {"trial_plan", plan, true}, {"trial_plan", otherPlan, false},
+		{"regulated", "", false}, {"regulated", plan, true},
 		{"signed_en", "", true}, {"signed_ko", "", false}, {"signed_both", "", false},
 	}
 	for _, tt := range tests {
 		s := with()
+		if strings.HasPrefix(tt.more, "results:") {
+			before, own, _ := strings.Cut(s.project, "results:\n")
+			_, after, _ := strings.Cut(own, "\n")
+			s.project = before + after
+		}
 		s.project = tt.more + s.project
 		s.document = strings.Replace(documentText, "funds: funded", "funds: "+tt.condition, 1)
 		p, found := s.choose(t)

@@ -56,7 +56,7 @@ type Contract struct {
 	Roles      []project.RoleRow
 	Results    []project.Result
 	Background []project.Background
-	DataFlows  []project.DataFlow
+	DataFlows  Flows
 	Ethics     []project.Ethics
 	Payments   []Payment
 	Funding    []Funding
@@ -104,7 +104,7 @@ func NewContract(base Base, p *project.Project, b *budget.Budget, plan *agreemen
 	c := Contract{
 		Base: base, Agreement: plan.Agreement, Overseas: plan.Overseas, Parties: plan.Parties, Work: p.Work,
 		Roles: plan.Roles(p), Results: plan.Results(p), Background: plan.Background(p),
-		DataFlows: plan.DataFlows(p), Ethics: plan.Ethics(p),
+		DataFlows: newFlows(plan, plan.DataFlows(p)), Ethics: plan.Ethics(p),
 		Originals: money.Count{N: int64(len(plan.Parties)), Unit: money.Original},
 	}
 	for _, party := range plan.Overseas {

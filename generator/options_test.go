@@ -167,6 +167,9 @@ func fill(t *testing.T, o *library.Option, params node) {
 		if o.Head.When == "unfunded" {
 			delete(p["budget"].(node), "payments")
 		}
+		if o.Head.When == "no_data_flows" {
+			delete(p, "data_flows")
+		}
 		if parties == 3 {
 			thirdParty(p)
 		}

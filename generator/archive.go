@@ -39,6 +39,9 @@ func (s *state) manifest(documents []document) pack.Manifest {
 		if d.plan == nil {
 			continue
 		}
+		if d.plan.Package != nil {
+			add(d.plan.Package.File)
+		}
 		for _, a := range d.plan.Articles() {
 			add(a.Option.File)
 		}

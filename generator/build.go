@@ -243,7 +243,7 @@ func (s *state) files(documents []document, book, report []byte) ([]pack.File, e
 func (s *state) ownTemplates() ([]pack.File, error) {
 	above := s.layers[:len(s.layers)-1]
 	var out []pack.File
-	for _, dir := range []string{"documents", "clauses", "styles", "locales"} {
+	for _, dir := range []string{"documents", "clauses", "packages", "styles", "locales"} {
 		paths, err := above.Paths(dir)
 		if err != nil {
 			return nil, err

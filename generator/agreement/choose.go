@@ -19,7 +19,7 @@ func (c *chooser) articles(slots []string) ([]*Article, error) {
 	var out []*Article
 	for _, slot := range slots {
 		c.known(c.in.Type.Condition(slot), c.conditionPlace(slot), diag.T("condition", "조건"), Conditions)
-		if !c.stands(slot) {
+		if c.omitted(slot) || !c.stands(slot) {
 			continue
 		}
 		a, err := c.article(slot)
@@ -82,8 +82,8 @@ func (c *chooser) choice(slot string) *project.Choice {
 	return nil
 }
 
-// pick returns the option that the project names, else the first default whose
-// condition fits the contract.
+// pick returns the option that the project names, else the one of the package,
+// else the first default whose condition fits the contract.
 func (c *chooser) pick(slot string, choice *project.Choice, options []*library.Option) *library.Option {
 	if choice != nil && choice.Option != "" {
 		names := make([]string, len(options))
@@ -96,6 +96,9 @@ func (c *chooser) pick(slot string, choice *project.Choice, options []*library.O
 		path := source.Child(choice.Path, "option")
 		c.found.Add(project.UnknownID(c.in.Project, path, choice.Option, diag.T("option of the article %s", "조항 %s의 선택지", slot), names))
 		return nil
+	}
+	if o := c.packageOption(slot, options); o != nil {
+		return o
 	}
 	for _, o := range options {
 		if o.Head.Default && c.plan.stands(c.in, o.Head.When) {
@@ -117,6 +120,7 @@ func (c *chooser) params(a *Article, choice *project.Choice) {
 	if choice != nil {
 		node = choice.Node
 	}
+	packaged := c.packaged(a.Option)
 	names := []string{"option"}
 	for _, p := range a.Option.Head.Params {
 		names = append(names, p.Name)
@@ -124,13 +128,20 @@ func (c *chooser) params(a *Article, choice *project.Choice) {
 		r := reader{project: c.in.Project, option: a.Option, param: p, path: source.Child(path, p.Name)}
 		if v := node.Get(p.Name); v != nil {
 			r.node, r.chosen = v, true
+		} else if v := packaged.Get(p.Name); v != nil {
+			r.node = v
 		} else {
 			r.node = p.Default
 		}
 		v, found := r.read()
-		c.found.Add(found...)
+		if r.node != nil && r.node == packaged.Get(p.Name) {
+			c.atPackage(r.node.Place, found...)
+		} else {
+			c.found.Add(found...)
+		}
 		a.Params[p.Name] = v
 	}
+	c.undeclared(a, names)
 	if node == nil {
 		return
 	}

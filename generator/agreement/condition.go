@@ -14,15 +14,16 @@ var Conditions = []string{
 }
 
 // stands reports whether the article of a slot stands in the contract. One that
-// stands only if chosen or needed does so wherever the project names it.
+// stands only if chosen or needed does so wherever the project or its package
+// names it.
 func (c *chooser) stands(slot string) bool {
 	switch condition := c.in.Type.Condition(slot); condition {
 	case "chosen":
-		return c.choice(slot) != nil
+		return c.named(slot)
 	case "needed":
-		return c.choice(slot) != nil || c.needed[slot]
+		return c.named(slot) || c.needed[slot]
 	case "regulated":
-		return c.choice(slot) != nil || c.plan.stands(c.in, "trial_plan") || c.plan.stands(c.in, "commercial")
+		return c.named(slot) || c.plan.stands(c.in, "trial_plan") || c.plan.stands(c.in, "commercial")
 	default:
 		return c.plan.stands(c.in, condition)
 	}

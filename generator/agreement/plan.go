@@ -18,7 +18,8 @@ import (
 // chosen and every parameter typed.
 type Plan struct {
 	Agreement *project.Agreement
-	Type      *library.DocumentType
+	Package   *library.Package      // nil: the library has none
+	Type      *library.DocumentType // as the package has it printed
 	Lead      *project.Party
 	Overseas  []*project.Party // the overseas parties of this contract
 	Parties   []*project.Party // all parties, in the order of the project file's list
@@ -73,9 +74,12 @@ type Inputs struct {
 // the library cannot be read; the findings say what is wrong with the choices.
 func Choose(in Inputs) ([]*Plan, diag.List, error) {
 	var plans []*Plan
-	var found diag.List
+	packages, found, err := in.Layers.Packages()
+	if err != nil {
+		return nil, nil, err
+	}
 	for i := range in.Project.Agreements {
-		p, list, err := choose(in, &in.Project.Agreements[i])
+		p, list, err := choose(in, &in.Project.Agreements[i], packages)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -85,14 +89,16 @@ func Choose(in Inputs) ([]*Plan, diag.List, error) {
 	return plans, found, nil
 }
 
-func choose(in Inputs, a *project.Agreement) (*Plan, diag.List, error) {
+func choose(in Inputs, a *project.Agreement, packages []*library.Package) (*Plan, diag.List, error) {
 	p := &Plan{Agreement: a, Type: in.Type}
 	found := p.seat(in.Project)
+	found.Add(p.start(in, packages)...)
 	list, err := p.choose(in)
 	if err != nil {
 		return nil, nil, err
 	}
 	found.Add(list...)
+	p.dress()
 	found.Add(unknownSlots(in, a)...)
 	found.Add(p.together(in.Project)...)
 	found.Add(p.examine(in)...)
@@ -174,11 +180,7 @@ func (p *Plan) seat(pr *project.Project) diag.List {
 // unknownSlots reports choices for articles that this type of document does
 // not have.
 func unknownSlots(in Inputs, a *project.Agreement) diag.List {
-	var known []string
-	for _, part := range in.Type.Parts {
-		known = append(known, part.Slots...)
-	}
-	known = append(known, in.Type.Exhibits...)
+	known := slotsOf(in.Type)
 	var found diag.List
 	for _, c := range a.Clauses {
 		if !slices.Contains(known, c.Key) {

@@ -73,6 +73,7 @@ func baseClauses() map[string]string {
 type sample struct {
 	project  string            // the text of the project file
 	clauses  map[string]string // options over the base ones; an empty text removes one
+	packages map[string]string // by id
 	document string
 	strictIP bool
 }
@@ -89,6 +90,9 @@ func (s sample) inputs(t *testing.T) Inputs {
 		if text != "" {
 			strong["clauses/"+name+".md.tmpl"] = &fstest.MapFile{Data: []byte(text)}
 		}
+	}
+	for id, text := range s.packages {
+		strong["packages/"+id+".yaml"] = &fstest.MapFile{Data: []byte(text)}
 	}
 	for name, text := range baseClauses() {
 		if over, removed := s.clauses[name]; !removed || over != "" {

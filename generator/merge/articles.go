@@ -15,7 +15,9 @@ func (m *merger) articles() any {
 	}
 	var b strings.Builder
 	for _, part := range m.in.Plan.Parts {
-		b.WriteString("\n\n## " + m.title(part.Title.Diag()) + " {.part}\n")
+		if part.Title.EN != "" {
+			b.WriteString("\n\n## " + m.title(part.Title.Diag()) + " {.part}\n")
+		}
 		for _, a := range part.Articles {
 			b.WriteString("\n### " + m.title(a.Option.Head.Title.Diag()) + " {#" + a.Option.Slot + " .article}\n\n")
 			b.WriteString(m.article(a))

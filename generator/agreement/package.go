@@ -1,0 +1,211 @@
+package agreement
+
+import (
+	"slices"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/library"
+	"pactwright/generator/money"
+	"pactwright/generator/project"
+	"pactwright/generator/source"
+)
+
+// start settles the package from which the choices of a contract start.
+func (p *Plan) start(in Inputs, packages []*library.Package) diag.List {
+	c := chooser{in: in, plan: p}
+	p.Package = c.pack(packages)
+	c.unknownInPackage()
+	return c.found
+}
+
+// pack returns the package that the project names, else the one below whose
+// threshold the contract stays, else the default.
+func (c *chooser) pack(packages []*library.Package) *library.Package {
+	var ids []string
+	var below, standard *library.Package
+	for _, p := range packages {
+		ids = append(ids, p.ID)
+		switch {
+		case p.ID == c.plan.Agreement.Package && p.ID != "":
+			return p
+		case below == nil && c.below(p):
+			below = p
+		case p.Default && standard == nil:
+			standard = p
+		}
+	}
+	if id := c.plan.Agreement.Package; id != "" {
+		path := source.Child(c.plan.Agreement.Path, "package")
+		c.found.Add(project.UnknownID(c.in.Project, path, id, diag.T("package of clauses", "조항 묶음"), ids))
+		return nil
+	}
+	if below != nil {
+		return below
+	}
+	return standard
+}
+
+// below reports whether the contract stays within the threshold of a package.
+func (c *chooser) below(p *library.Package) bool {
+	t := p.DefaultWhen
+	if t == nil {
+		return false
+	}
+	if t.MaxParties > 0 && int64(len(c.plan.Parties)) > t.MaxParties {
+		return false
+	}
+	if t.PersonalData == "none" && c.plan.personalData(c.in.Project) {
+		return false
+	}
+	if t.MaxFunds == nil {
+		return true
+	}
+	var limit money.Amount
+	if err := limit.UnmarshalText([]byte(t.MaxFunds.Text)); err != nil || limit.Currency() != money.Won() {
+		c.found.Add(diag.Finding{
+			Code: "LIB-PACKAGE", Severity: diag.Blocking, Template: fileAt(p.File, t.MaxFunds.Place),
+			Message: diag.T("the threshold of the package %s must be %s", "조항 묶음 %s의 기준은 다음 형식이어야 합니다: %s", p.ID, kinds["amount"]),
+			Fix:     diag.T("write %s; the plan is in won", "다음 형식으로 쓰십시오: %s. 계획은 원화로 세웁니다", kinds["amount"]),
+		})
+		return false
+	}
+	return c.plan.funds(c.in.Project) <= limit.Minor()
+}
+
+// funds returns the won that a party of the contract pays to another under it.
+func (p *Plan) funds(pr *project.Project) int64 {
+	var sum int64
+	for _, y := range p.Payments(pr) {
+		for _, won := range y.Phases {
+			sum += won
+		}
+	}
+	return sum
+}
+
+// nameless are the kinds of data by which no person can be recognised.
+var nameless = []string{"anonymised", "synthetic", "aggregated"}
+
+// personalData reports whether data on persons move between the parties.
+func (p *Plan) personalData(pr *project.Project) bool {
+	return slices.ContainsFunc(p.DataFlows(pr), func(f project.DataFlow) bool {
+		return !slices.Contains(nameless, f.Identifiability)
+	})
+}
+
+// dress has the contract printed as its package says.
+func (p *Plan) dress() {
+	k := p.Package
+	if k == nil {
+		return
+	}
+	t := *p.Type
+	if k.Style != "" {
+		t.Style = k.Style
+	}
+	if k.Contents != nil {
+		t.Contents = *k.Contents
+	}
+	p.Type = &t
+	if k.Parts == nil || *k.Parts || len(p.Parts) == 0 {
+		return
+	}
+	var all Part
+	for _, part := range p.Parts {
+		all.Articles = append(all.Articles, part.Articles...)
+	}
+	p.Parts = []Part{all}
+}
+
+// omitted reports whether the package leaves an article out that the project
+// does not name itself and no chosen option needs.
+func (c *chooser) omitted(slot string) bool {
+	return c.plan.Package.Omits(slot) && c.choice(slot) == nil && !c.needed[slot]
+}
+
+// named reports whether the project or its package names a slot.
+func (c *chooser) named(slot string) bool {
+	return c.choice(slot) != nil || c.plan.Package.Fills(slot) != nil
+}
+
+// packaged returns what the package says about the option in force: nothing if
+// the project has taken another one.
+func (c *chooser) packaged(o *library.Option) *source.Value {
+	v := c.plan.Package.Fills(o.Slot)
+	if option := v.Get("option"); option != nil && option.Text != o.Name {
+		return nil
+	}
+	return v
+}
+
+// packageOption returns the option that the package names for a slot.
+func (c *chooser) packageOption(slot string, options []*library.Option) *library.Option {
+	named := c.plan.Package.Fills(slot).Get("option")
+	if named == nil {
+		return nil
+	}
+	names := make([]string, len(options))
+	for i, o := range options {
+		if o.Name == named.Text {
+			return o
+		}
+		names[i] = o.Name
+	}
+	c.atPackage(named.Place, project.UnknownID(c.in.Project, "", named.Text, diag.T("option of the article %s", "조항 %s의 선택지", slot), names))
+	return nil
+}
+
+// undeclared reports parameters of the package that the option does not have.
+func (c *chooser) undeclared(a *Article, names []string) {
+	v := c.packaged(a.Option)
+	if v == nil {
+		return
+	}
+	for _, e := range v.Entries {
+		if !contains(names, e.Key) {
+			c.atPackage(e.KeyPlace, project.UnknownID(c.in.Project, "", e.Key, diag.T("parameter of %s", "%s의 매개변수", a.Option.ID()), names))
+		}
+	}
+}
+
+// unknownInPackage reports articles that the document does not have.
+func (c *chooser) unknownInPackage() {
+	p := c.plan.Package
+	if p == nil {
+		return
+	}
+	slots := slotsOf(c.in.Type)
+	article := diag.T("article", "조항")
+	for _, o := range p.Omit {
+		if !slices.Contains(slots, o.Text) {
+			c.atPackage(o.Place, project.UnknownID(c.in.Project, "", o.Text, article, slots))
+		}
+	}
+	for _, e := range p.Clauses {
+		if !slices.Contains(slots, e.Key) {
+			c.atPackage(e.Place, project.UnknownID(c.in.Project, "", e.Key, article, slots))
+		}
+	}
+}
+
+// atPackage adds findings about the file of the package: the user's own data is
+// not what is wrong.
+func (c *chooser) atPackage(place diag.Place, found ...diag.Finding) {
+	for _, f := range found {
+		f.Path, f.Place, f.Template = "", diag.Place{}, fileAt(c.plan.Package.File, place)
+		c.found.Add(f)
+	}
+}
+
+func fileAt(f library.File, at diag.Place) diag.Place {
+	return diag.Place{File: f.Path, Line: at.Line, Column: at.Column}
+}
+
+// slotsOf returns all slots of a document type in order.
+func slotsOf(t *library.DocumentType) []string {
+	var out []string
+	for _, part := range t.Parts {
+		out = append(out, part.Slots...)
+	}
+	return append(out, t.Exhibits...)
+}

@@ -1,0 +1,162 @@
+package agreement
+
+import (
+	"strings"
+	"testing"
+)
+
+const longPackage = "id: long\ndefault: true\n"
+
+// packed is the base sample with a package of clauses that the contract names.
+func packed(name, text string, clauses ...string) sample {
+	s := with(clauses...)
+	s.packages = map[string]string{"long": longPackage, "lean": text}
+	if name != "" {
+		s.project = strings.Replace(s.project, "    clauses:\n", "    package: "+name+"\n    clauses:\n", 1)
+	}
+	return s
+}
+
+// daysOption is an option with two parameters.
+func daysOption() string {
+	return option("params:",
+		"  - {name: days, type: days, default: \"5\", title: {en: Days, ko: 기간}}",
+		"  - {name: weeks, type: weeks, default: \"7\", title: {en: Weeks, ko: 기간}}")
+}
+
+// What the project says stands before the package, and the package before the
+// default of the option.
+func TestPackageOrder(t *testing.T) {
+	const lean = "id: lean\nclauses:\n  term: {option: short, days: 3}\n"
+	tests := []struct {
+		name, pack string
+		clauses    []string
+		option     string
+		days       int64 // 0: the option has none
+	}{
+		{"the package over the default", "lean", nil, "short", 3},
+		{"the project over the package", "lean", []string{"term: {days: 9}"}, "short", 9},
+		{"the project's option is its own", "lean", []string{"term: {option: other}"}, "other", 5},
+		{"another package", "long", nil, "fixed", 0},
+		{"none named", "", nil, "fixed", 0},
+	}
+	for _, tt := range tests {
+		s := packed(tt.pack, lean, tt.clauses...)
+		s.clauses["term/short"], s.clauses["term/other"] = daysOption(), daysOption()
+		p, found := s.choose(t)
+		expect(t, found)
+		a := p.Article("term")
+		if a.Option.Name != tt.option || a.Params["days"].Count.N != tt.days {
+			t.Errorf("%s: %s with %+v", tt.name, a.Option.Name, a.Params["days"])
+		}
+	}
+}
+
+// A package that names no option sets the parameters of whatever option stands.
+func TestPackageParametersOfAnyOption(t *testing.T) {
+	s := packed("lean", "id: lean\nclauses:\n  term: {days: 3}\n", "term: {option: other, weeks: 1}")
+	s.clauses["term/other"] = daysOption()
+	p, found := s.choose(t)
+	expect(t, found)
+	if got := p.Article("term").Params; got["days"].Count.N != 3 || got["weeks"].Count.N != 1 || got["days"].Chosen {
+		t.Errorf("the parameters are %+v", got)
+	}
+}
+
+// An article that the package omits stands again if the project names it, but no
+// package lifts a condition of the document.
+func TestPackageOmits(t *testing.T) {
+	const lean = "id: lean\nomit: [access, funds]\nclauses:\n  exhibit-budget: {option: table}\n"
+	p, found := packed("lean", lean).choose(t)
+	expect(t, found)
+	if p.Article("access") != nil || p.Article("exhibit-budget") != nil {
+		t.Errorf("the articles are %+v", p.Articles())
+	}
+	p, found = packed("lean", lean, "access: {}", "funds: {}").choose(t)
+	expect(t, found)
+	if p.Article("access") == nil || p.Article("funds") != nil {
+		t.Errorf("the articles are %+v", p.Articles())
+	}
+}
+
+func TestPackageDress(t *testing.T) {
+	p, found := packed("lean", "id: lean\nstyle: slim\ncontents: true\nparts: false\n").choose(t)
+	expect(t, found)
+	if p.Type.Style != "slim" || !p.Type.Contents || len(p.Parts) != 1 || p.Parts[0].Title.EN != "" || p.Parts[0].Articles[2].Option.Slot != "ownership" {
+		t.Errorf("the document is %+v, its parts %+v", p.Type, p.Parts)
+	}
+	p, _ = packed("long", longPackage).choose(t)
+	if p.Type.Style != "contract" || len(p.Parts) != 2 {
+		t.Errorf("the document is %+v, its parts %+v", p.Type, p.Parts)
+	}
+}
+
+const paidAbroad = `budget:
+  payments:
+    - {id: Y1, payer: KR1, payee: US1, currency: USD, phases: [200_000_000, 100_000_000]}
+`
+
+func TestThreshold(t *testing.T) {
+	const lean = "id: lean\ndefault_when: {max_parties: 2, max_funds: KRW 300000000, personal_data: none}\n"
+	flow := func(kind string) string {
+		return "data_flows:\n  - {id: D1, exporter: KR1, importer: US1, identifiability: " + kind + "}\n"
+	}
+	tests := []struct{ name, pack, old, new, want string }{
+		{"below it", "", "", "", "lean"},
+		{"at the limit", "", "agreements:", paidAbroad + "agreements:", "lean"},
+		{"one won over it", "", "agreements:", strings.Replace(paidAbroad, "100_000_000", "100_000_001", 1) + "agreements:", "long"},
+		{"a third party", "", "[KR1, US1]\n    signed", "[KR1, KR2, US1]\n    signed", "long"},
+		{"persons can be recognised", "", "agreements:", flow("pseudonymised") + "agreements:", "long"},
+		{"nobody can be recognised", "", "agreements:", flow("anonymised") + "agreements:", "lean"},
+		{"the project names another one", "long", "", "", "long"},
+	}
+	for _, tt := range tests {
+		s := packed(tt.pack, lean)
+		s.project = strings.Replace(s.project, tt.old, tt.new, 1)
+		p, found := s.choose(t)
+		expect(t, found)
+		if p.Package == nil || p.Package.ID != tt.want {
+			t.Errorf("%s: the package is %+v", tt.name, p.Package)
+		}
+	}
+}
+
+func TestPackageFindings(t *testing.T) {
+	tests := []struct {
+		name   string
+		sample sample
+		want   want
+	}{
+		{"unknown package", packed("leen", "id: lean\n"),
+			want{code: "PRJ-UNKNOWN", path: "agreements[0].package", line: 13, message: "package of clauses", fix: "did you mean lean?"}},
+		{"unknown option", packed("lean", "id: lean\nclauses:\n  term: {option: fixd}\n"),
+			want{code: "PRJ-UNKNOWN", template: "packages/lean.yaml:3:18", message: "option of the article term", fix: "did you mean fixed?"}},
+		{"unknown parameter", packed("lean", "id: lean\nclauses:\n  term: {days: 3}\n"),
+			want{code: "PRJ-UNKNOWN", template: "packages/lean.yaml:3:10", message: "parameter of term/fixed"}},
+		{"wrong value", packed("lean", "id: lean\nclauses:\n  access: {option: days, weeks: soon}\n"),
+			want{code: "AGR-TYPE", template: "packages/lean.yaml:3:33", message: "a whole number"}},
+		{"unknown article filled", packed("lean", "id: lean\nclauses:\n  terms: {}\n"),
+			want{code: "PRJ-UNKNOWN", template: "packages/lean.yaml:3:3", message: "article", fix: "did you mean term?"}},
+		{"unknown article omitted", packed("lean", "id: lean\nomit: [acess]\n"),
+			want{code: "PRJ-UNKNOWN", template: "packages/lean.yaml:2:8", message: "article", fix: "did you mean access?"}},
+		{"wrong threshold", packed("", "id: lean\ndefault_when:\n  max_funds: 300 million\n"),
+			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:3:14", message: "threshold"}},
+		{"a threshold in another currency", packed("", "id: lean\ndefault_when:\n  max_funds: USD 300000.00\n"),
+			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:3:14", message: "threshold"}},
+		{"another id", packed("long", "id: leaner\n"),
+			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:1:5", message: "calls itself"}},
+		{"omitted and filled", packed("long", "id: lean\nomit: [term]\nclauses:\n  term: {option: fixed}\n"),
+			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:2:8", message: "both omits and fills"}},
+		{"unknown personal data", packed("long", "id: lean\ndefault_when: {personal_data: little}\n"),
+			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:2:31", message: "personal data"}},
+		{"unknown key", packed("long", "id: lean\nomits: []\n"),
+			want{code: "YAML-KEY", template: "packages/lean.yaml:2:1"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.sample.clauses["access/days"] = daysOption()
+			_, found := tt.sample.choose(t)
+			expect(t, found, tt.want)
+		})
+	}
+}

@@ -48,6 +48,7 @@ func NewBase(p *project.Project, c *call.Call, date calendar.Date) Base {
 type Contract struct {
 	Base
 	Agreement  *project.Agreement
+	Cover      bool // the key terms and the contents stand on pages of their own
 	Overseas   []*project.Party
 	ModelA     []*project.Party // those of Overseas that are R&D institutions themselves
 	ModelB     []*project.Party // those outside the project agreement
@@ -102,7 +103,7 @@ type Funding struct {
 // NewContract collects what the templates of a contract see.
 func NewContract(base Base, p *project.Project, b *budget.Budget, plan *agreement.Plan) (Contract, error) {
 	c := Contract{
-		Base: base, Agreement: plan.Agreement, Overseas: plan.Overseas, Parties: plan.Parties, Work: p.Work,
+		Base: base, Agreement: plan.Agreement, Cover: plan.Type.Contents, Overseas: plan.Overseas, Parties: plan.Parties, Work: p.Work,
 		Roles: plan.Roles(p), Results: plan.Results(p), Background: plan.Background(p),
 		DataFlows: newFlows(plan, plan.DataFlows(p)), Ethics: plan.Ethics(p),
 		Originals: money.Count{N: int64(len(plan.Parties)), Unit: money.Original},

@@ -30,7 +30,7 @@ func TestOptions(t *testing.T) {
 			t.Parallel()
 			for _, o := range options {
 				for _, c := range choices(o) {
-					t.Run(c.name, func(t *testing.T) { fill(t, o, c.params) })
+					t.Run(c.name, func(t *testing.T) { fill(t, o, c.params, "", 2, 3) })
 				}
 			}
 		})
@@ -152,14 +152,17 @@ func nth(kind string, i int) any {
 	return id
 }
 
-// fill builds the contract of the example with an option and fails on every
-// finding that is not about the project itself.
-func fill(t *testing.T, o *library.Option, params node) {
-	for _, parties := range []int{2, 3} {
+// fill builds the contract of the example with an option, from a package and with
+// so many parties, and fails on every finding that is not about the project itself.
+func fill(t *testing.T, o *library.Option, params node, pack string, sizes ...int) {
+	for _, parties := range sizes {
 		p := example(t, "two-party")
 		delete(p, "letters")
 		contract := list(p, "agreements")[0].(node)
 		contract["texts"] = []any{"en", "ko"}
+		if pack != "" {
+			contract["package"] = pack
+		}
 		contract["signed_text"] = signedFor(o.Head.When)
 		if o.Head.When == "commercial" {
 			p["project"].(node)["track"] = "commercialization"

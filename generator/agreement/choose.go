@@ -42,6 +42,7 @@ func (c *chooser) article(slot string) (*Article, error) {
 	for _, o := range options {
 		place := diag.Place{File: o.File.Path, Line: o.Head.Place.Line, Column: o.Head.Place.Column}
 		c.known(o.Head.When, place, diag.T("condition", "조건"), Conditions)
+		c.knownSubstitutes(o)
 	}
 	choice := c.choice(slot)
 	option := c.pick(slot, choice, options)
@@ -97,13 +98,11 @@ func (c *chooser) pick(slot string, choice *project.Choice, options []*library.O
 		c.found.Add(project.UnknownID(c.in.Project, path, choice.Option, diag.T("option of the article %s", "조항 %s의 선택지", slot), names))
 		return nil
 	}
-	if o := c.packageOption(slot, options); o != nil {
+	if o := c.packageOption(slot, choice, options); o != nil {
 		return o
 	}
-	for _, o := range options {
-		if o.Head.Default && c.plan.stands(c.in, o.Head.When) {
-			return o
-		}
+	if o := c.standard(options); o != nil {
+		return o
 	}
 	c.found.Add(diag.Finding{
 		Code: "AGR-OPTION", Severity: diag.Blocking, Path: c.plan.Agreement.Path, Place: c.in.Project.File.Place(c.plan.Agreement.Path),

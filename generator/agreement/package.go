@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"slices"
+	"strings"
 
 	"pactwright/generator/diag"
 	"pactwright/generator/library"
@@ -138,8 +139,10 @@ func (c *chooser) packaged(o *library.Option) *source.Value {
 	return v
 }
 
-// packageOption returns the option that the package names for a slot.
-func (c *chooser) packageOption(slot string, options []*library.Option) *library.Option {
+// packageOption returns the option that the package names for a slot. It steps
+// back behind the default option if the project sets parameters that only that
+// one has: what the project says about an article must not be lost.
+func (c *chooser) packageOption(slot string, choice *project.Choice, options []*library.Option) *library.Option {
 	named := c.plan.Package.Fills(slot).Get("option")
 	if named == nil {
 		return nil
@@ -147,12 +150,36 @@ func (c *chooser) packageOption(slot string, options []*library.Option) *library
 	names := make([]string, len(options))
 	for i, o := range options {
 		if o.Name == named.Text {
+			if d := c.standard(options); !suits(o, choice) && d != nil && suits(d, choice) {
+				return d
+			}
 			return o
 		}
 		names[i] = o.Name
 	}
 	c.atPackage(named.Place, project.UnknownID(c.in.Project, "", named.Text, diag.T("option of the article %s", "조항 %s의 선택지", slot), names))
 	return nil
+}
+
+// standard returns the first default option whose condition fits the contract.
+func (c *chooser) standard(options []*library.Option) *library.Option {
+	for _, o := range options {
+		if o.Head.Default && c.plan.stands(c.in, o.Head.When) {
+			return o
+		}
+	}
+	return nil
+}
+
+// suits reports whether an option has all parameters that the project sets.
+func suits(o *library.Option, choice *project.Choice) bool {
+	if choice == nil || choice.Node == nil {
+		return true
+	}
+	return !slices.ContainsFunc(choice.Node.Entries, func(e source.Entry) bool {
+		_, declared := o.Param(e.Key)
+		return !declared && e.Key != "option"
+	})
 }
 
 // undeclared reports parameters of the package that the option does not have.
@@ -208,4 +235,32 @@ func slotsOf(t *library.DocumentType) []string {
 		out = append(out, part.Slots...)
 	}
 	return append(out, t.Exhibits...)
+}
+
+// Target returns where a reference leads: to the place named or, if the contract
+// has no such article, to the sub-clause of another that holds the core of it.
+func (p *Plan) Target(name string) string {
+	slot, _, _ := strings.Cut(name, ".")
+	if p.Article(slot) != nil {
+		return name
+	}
+	for _, wanted := range []string{name, slot} {
+		for _, a := range p.Articles() {
+			for _, s := range a.Option.Head.StandsFor {
+				if s.Key == wanted {
+					return a.Option.Slot + "." + s.Value
+				}
+			}
+		}
+	}
+	return name
+}
+
+// knownSubstitutes reports articles that an option stands for and that there are
+// not.
+func (c *chooser) knownSubstitutes(o *library.Option) {
+	for _, s := range o.Head.StandsFor {
+		slot, _, _ := strings.Cut(s.Key, ".")
+		c.known(slot, fileAt(o.File, s.Place), diag.T("article", "조항"), slotsOf(c.in.Type))
+	}
 }

@@ -37,12 +37,14 @@ func TestPackageOrder(t *testing.T) {
 		{"the package over the default", "lean", nil, "short", 3},
 		{"the project over the package", "lean", []string{"term: {days: 9}"}, "short", 9},
 		{"the project's option is its own", "lean", []string{"term: {option: other}"}, "other", 5},
+		{"the project's parameters bring their option with them", "lean", []string{"term: {years: 2}"}, "fixed", 0},
 		{"another package", "long", nil, "fixed", 0},
 		{"none named", "", nil, "fixed", 0},
 	}
 	for _, tt := range tests {
 		s := packed(tt.pack, lean, tt.clauses...)
 		s.clauses["term/short"], s.clauses["term/other"] = daysOption(), daysOption()
+		s.clauses["term/fixed"] = option("default: true", "params:", "  - {name: years, type: years, default: \"1\", title: {en: Years, ko: 기간}}")
 		p, found := s.choose(t)
 		expect(t, found)
 		a := p.Article("term")
@@ -159,4 +161,29 @@ func TestPackageFindings(t *testing.T) {
 			expect(t, found, tt.want)
 		})
 	}
+}
+
+// A reference to an article that is not there leads to the sub-clause of another
+// that holds its core; it stays as it is if the article is there.
+func TestStandsFor(t *testing.T) {
+	s := packed("lean", "id: lean\nomit: [access]\n")
+	s.clauses["purpose/plain"] = option("default: true", "stands_for: {access: core, access.source: code}")
+	p, found := s.choose(t)
+	expect(t, found)
+	for name, want := range map[string]string{
+		"access": "purpose.core", "access.project": "purpose.core", "access.source": "purpose.code", "term": "term", "nowhere": "nowhere",
+	} {
+		if got := p.Target(name); got != want {
+			t.Errorf("%s leads to %s, not %s", name, got, want)
+		}
+	}
+	s.packages = nil
+	s.project = projectText
+	p, _ = s.choose(t)
+	if got := p.Target("access.project"); got != "access.project" {
+		t.Errorf("the reference leads to %s", got)
+	}
+	s.clauses["purpose/plain"] = option("default: true", "stands_for: {acess: core}")
+	_, found = s.choose(t)
+	expect(t, found, want{code: "PRJ-UNKNOWN", template: "clauses/purpose/plain.md.tmpl:4:14", fix: "did you mean access?"})
 }

@@ -49,8 +49,12 @@ type Head struct {
 	When           string   `yaml:"when"`     // the condition under which it may be a default
 	Requires       []string `yaml:"requires"` // slot or slot/option
 	Excludes       []string `yaml:"excludes"`
-	Covers         []string `yaml:"covers"` // slots whose core this option settles itself, in short forms
-	Checks         []Check  `yaml:"checks"`
+
+	// StandsFor names articles whose core the option holds: slot or slot.anchor, and
+	// the anchor of this option to which references go if that article is not there.
+	StandsFor source.Pairs[string] `yaml:"stands_for"`
+	Covers    []string             `yaml:"covers"` // slots whose core this option settles itself, in short forms
+	Checks    []Check              `yaml:"checks"`
 }
 
 // Param declares one parameter of an option.

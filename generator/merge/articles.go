@@ -81,7 +81,11 @@ func (m *merger) anchor(name string) doc.Inline {
 }
 
 func (m *merger) ref(name string) doc.Inline {
-	return doc.Inline{Kind: doc.RefInline, Target: name, Value: name}
+	target := name
+	if m.in.Plan != nil {
+		target = m.in.Plan.Target(name)
+	}
+	return doc.Inline{Kind: doc.RefInline, Target: target, Value: target}
 }
 
 func (m *merger) term(key string) any    { return m.termInline(key, false) }

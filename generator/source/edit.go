@@ -48,6 +48,13 @@ func NewBool(yes bool) *Value {
 	return &Value{Kind: Bool, Text: "false"}
 }
 
+// Noted gives a value that an edit adds as an entry of a map a comment, which is
+// written above it unless the entry stands in brackets.
+func (v *Value) Noted(comment string) *Value {
+	v.note = comment
+	return v
+}
+
 // NewList returns a list for an edit.
 func NewList(items ...*Value) *Value { return &Value{Kind: List, Items: items} }
 

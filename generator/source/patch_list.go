@@ -134,7 +134,7 @@ const longest = 110
 func (p *patcher) entries(v, model *Value, indent string) string {
 	var lines []string
 	for _, e := range v.Entries {
-		lines = append(lines, p.entry(e.Key, e.Value, model.Get(e.Key), indent))
+		lines = append(lines, p.note(e.Value, indent)+p.entry(e.Key, e.Value, model.Get(e.Key), indent))
 	}
 	return strings.Join(lines, p.newline+indent)
 }
@@ -155,13 +155,35 @@ func (p *patcher) entry(key string, v, model *Value, indent string) string {
 		return key
 	case v.Kind == Map && len(v.Entries) > 0:
 		line := p.inline(v, true)
-		below := model != nil && model.Kind == Map && !isFlow(model)
+		below := model != nil && model.Kind == Map && !isFlow(model) || annotated(v)
 		if below || len([]rune(indent+key+line)) > longest {
 			return key + p.newline + inner + p.entries(v, nil, inner)
 		}
 		return key + " " + line
 	}
 	return key + " " + p.inline(v, false)
+}
+
+// note writes the comment of a new entry, which ends where the entry begins.
+func (p *patcher) note(v *Value, indent string) string {
+	var out, line strings.Builder
+	width := longest - len(indent)
+	for _, word := range strings.Fields(v.note) {
+		if line.Len() > 0 && len([]rune(line.String()))+1+len([]rune(word)) > width {
+			out.WriteString("#" + line.String() + p.newline + indent)
+			line.Reset()
+		}
+		line.WriteString(" " + word)
+	}
+	if line.Len() > 0 {
+		out.WriteString("#" + line.String() + p.newline + indent)
+	}
+	return out.String()
+}
+
+// annotated tells whether a comment is to be written within a new value.
+func annotated(v *Value) bool {
+	return slices.ContainsFunc(v.Entries, func(e Entry) bool { return e.Value.note != "" || annotated(e.Value) })
 }
 
 func first(list *Value) *Value {
@@ -192,7 +214,7 @@ func (p *patcher) insert(at located, key string, v *Value) bool {
 		return p.add(end, end, ", "+p.plain(key, true)+": "+p.inline(v, true), at.depth)
 	}
 	indent := strings.Repeat(" ", m.Place.Column-1)
-	return p.line(end, indent+p.entry(key, v, nil, indent), at.depth)
+	return p.line(end, indent+p.note(v, indent)+p.entry(key, v, nil, indent), at.depth)
 }
 
 // counted groups the digits of all numbers of a new value.

@@ -201,3 +201,25 @@ func TestPatchOddTexts(t *testing.T) {
 		}
 	}
 }
+
+// A new entry brings its comment along, above it and as far in as it is.
+func TestPatchNotes(t *testing.T) {
+	const before = "agreements:\n  - id: a1 # the only one\n    clauses:\n      term: {}\nparties: {a: 1}\n"
+	f, _ := Decode("project.yaml", []byte(before))
+	option := NewMap()
+	option.Put("option", NewText("plain").Noted("each keeps its own"))
+	slots := NewMap()
+	slots.Put("forum", NewText("kcab").Noted("near the lead"))
+	got, found := Patch(f, []Edit{
+		Insert("agreements[0].clauses", "ownership", option.Noted("guide: who owns")),
+		Insert("agreements[0]", "package", NewText("short").Noted("small")),
+		Insert("agreements[0]", "extra", slots),
+		Insert("parties", "b", NewText("x").Noted("not in brackets")),
+	})
+	want := "agreements:\n  - id: a1 # the only one\n    clauses:\n      term: {}\n" +
+		"      # guide: who owns\n      ownership:\n        # each keeps its own\n        option: plain\n" +
+		"    # small\n    package: short\n    extra:\n      # near the lead\n      forum: kcab\nparties: {a: 1, b: x}\n"
+	if len(found) > 0 || string(got) != want {
+		t.Errorf("%v\n%s", found, got)
+	}
+}

@@ -47,6 +47,7 @@ type Value struct {
 	quoted bool       // in quotes or as a block
 	style  yaml.Style // how it is written
 	shared bool       // has an anchor, or came from an alias
+	note   string     // a comment to write above it, if an edit adds it
 }
 
 // Entry is one key of a map with its value.

@@ -112,7 +112,7 @@ func (i *Imported) settle(w World, o Options, text []byte) error {
 	found := append(i.Findings, after.Findings...)
 	i.Outcome = after
 	i.Findings = found
-	i.Diff = string(unified(name, before, text))
+	i.Diff = string(unified(name, "imported", before, text))
 	if !found.Has(diag.Blocking) {
 		i.Text = text
 	}
@@ -120,7 +120,7 @@ func (i *Imported) settle(w World, o Options, text []byte) error {
 }
 
 // unified is the difference of two texts as patch programs read it.
-func unified(name string, before, after []byte) []byte {
-	_, text, _ := bytes.Cut(diff.Diff(name, before, name+" (imported)", after), []byte("\n"))
+func unified(name, how string, before, after []byte) []byte {
+	_, text, _ := bytes.Cut(diff.Diff(name, before, name+" ("+how+")", after), []byte("\n"))
 	return text
 }

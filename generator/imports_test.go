@@ -27,6 +27,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/library":     {"diag source", ""},
 	"generator/lint":        {"diag library", ""},
 	"generator/agreement":   {"diag money calendar law project budget library source", ""},
+	"generator/guide":       {"diag money source project library agreement", ""},
 	"generator/call":        {"diag money calendar source law project budget agreement doc", ""},
 	"generator/merge":       {"diag money calendar source law project budget agreement call doc library", "github.com/Masterminds/sprig/v3"},
 	"generator/workbook":    {"diag money calendar law budget project doc merge sheet source", ""},

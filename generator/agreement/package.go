@@ -55,7 +55,7 @@ func (c *chooser) below(p *library.Package) bool {
 	if t.MaxParties > 0 && int64(len(c.plan.Parties)) > t.MaxParties {
 		return false
 	}
-	if t.PersonalData == "none" && c.plan.personalData(c.in.Project) {
+	if t.PersonalData == "none" && c.plan.PersonalData(c.in.Project) {
 		return false
 	}
 	if t.MaxFunds == nil {
@@ -70,11 +70,11 @@ func (c *chooser) below(p *library.Package) bool {
 		})
 		return false
 	}
-	return c.plan.funds(c.in.Project) <= limit.Minor()
+	return c.plan.Funds(c.in.Project) <= limit.Minor()
 }
 
-// funds returns the won that a party of the contract pays to another under it.
-func (p *Plan) funds(pr *project.Project) int64 {
+// Funds returns the won that a party of the contract pays to another under it.
+func (p *Plan) Funds(pr *project.Project) int64 {
 	var sum int64
 	for _, y := range p.Payments(pr) {
 		for _, won := range y.Phases {
@@ -87,8 +87,8 @@ func (p *Plan) funds(pr *project.Project) int64 {
 // nameless are the kinds of data by which no person can be recognised.
 var nameless = []string{"anonymised", "synthetic", "aggregated"}
 
-// personalData reports whether data on persons move between the parties.
-func (p *Plan) personalData(pr *project.Project) bool {
+// PersonalData reports whether data on persons move between the parties.
+func (p *Plan) PersonalData(pr *project.Project) bool {
 	return slices.ContainsFunc(p.DataFlows(pr), func(f project.DataFlow) bool {
 		return !slices.Contains(nameless, f.Identifiability)
 	})
@@ -263,4 +263,19 @@ func (c *chooser) knownSubstitutes(o *library.Option) {
 		slot, _, _ := strings.Cut(s.Key, ".")
 		c.known(slot, fileAt(o.File, s.Place), diag.T("article", "조항"), slotsOf(c.in.Type))
 	}
+}
+
+// paid checks that a contract under which money is paid has the article on it,
+// which a package may leave out.
+func (p *Plan) paid(pr *project.Project) diag.List {
+	if len(p.Payments(pr)) == 0 || p.Article("funds") != nil || !p.Package.Omits("funds") {
+		return nil
+	}
+	path := source.Child(p.Agreement.Path, "package")
+	return diag.List{{
+		Code: "X-21", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),
+		Message: diag.T("money is to be paid under the contract, but it has no article on payment", "이 계약에 따라 지급할 금액이 있는데 지급에 관한 조항이 없습니다"),
+		Why:     diag.T("the contract would say that no money is owed, and the budget would say how much", "계약서는 지급할 금액이 없다고 하고 예산은 금액을 적게 됩니다"),
+		Fix:     diag.T("take another package, or delete the payments", "다른 조항 묶음을 쓰거나 지급 계획을 지우십시오"),
+	}}
 }

@@ -145,6 +145,11 @@ func TestPackageFindings(t *testing.T) {
 			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:3:14", message: "threshold"}},
 		{"a threshold in another currency", packed("", "id: lean\ndefault_when:\n  max_funds: USD 300000.00\n"),
 			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:3:14", message: "threshold"}},
+		{"money is paid and the article is left out", func() sample {
+			s := packed("lean", "id: lean\nomit: [funds, exhibit-budget]\n")
+			s.project = strings.Replace(s.project, "agreements:", paidAbroad+"agreements:", 1)
+			return s
+		}(), want{code: "X-21", path: "agreements[0].package", message: "no article on payment"}},
 		{"another id", packed("long", "id: leaner\n"),
 			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:1:5", message: "calls itself"}},
 		{"omitted and filled", packed("long", "id: lean\nomit: [term]\nclauses:\n  term: {option: fixed}\n"),

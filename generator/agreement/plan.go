@@ -101,6 +101,7 @@ func choose(in Inputs, a *project.Agreement, packages []*library.Package) (*Plan
 	p.dress()
 	found.Add(unknownSlots(in, a)...)
 	found.Add(p.together(in.Project)...)
+	found.Add(p.paid(in.Project)...)
 	found.Add(p.examine(in)...)
 	found.Add(p.priority(in)...)
 	found.Add(p.signedText(in.Project)...)

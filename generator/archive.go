@@ -67,6 +67,11 @@ func (s *state) archive(out *Outcome, documents []document, book []byte) error {
 // asked returns the files that answer one document of the call's list.
 func (s *state) asked(a call.Asked, documents []document, book []byte) []pack.File {
 	var out answers
+	for _, d := range documents {
+		if slices.Contains(a.Types, d.kind) && d.langCode() == string(handedIn(d)) {
+			out.add(a.Name(s.subject(d)), d.file, d.data)
+		}
+	}
 	switch a.Kind {
 	case "budget":
 		out.add(a.Name(""), workbookFile, book)
@@ -82,6 +87,15 @@ func (s *state) asked(a call.Asked, documents []document, book []byte) []pack.Fi
 		}
 	}
 	return out
+}
+
+// handedIn is the language in which a document goes to the agency: Korean, if
+// it is made in Korean.
+func handedIn(d document) diag.Lang {
+	if slices.Contains(d.typ.Languages, string(diag.Korean)) {
+		return diag.Korean
+	}
+	return d.lang
 }
 
 // answers are the files that answer one document of the call's list.

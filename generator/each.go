@@ -10,6 +10,7 @@ import (
 	"pactwright/generator/doc"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
+	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -39,6 +40,7 @@ func (s *state) each(contracts []document) ([]request, error) {
 	if err != nil {
 		return nil, err
 	}
+	dossier.Point, dossier.At, dossier.Enclosures = string(s.opts.at()), s.opts.at().Name(), s.enclosures(dossier)
 	var out []request
 	asked := map[string][]string{}
 	for _, id := range ids {
@@ -79,8 +81,39 @@ func (s *state) ofType(typ *library.DocumentType, subjects []subject) []request 
 			x.context.Date = a.Date
 		}
 		for _, lang := range typ.Languages {
-			out = append(out, s.derived(typ, x, diag.Lang(lang)))
+			if lang := diag.Lang(lang); !typ.Own || lang == langOf(x.context.Party) {
+				out = append(out, s.derived(typ, x, lang))
+			}
 		}
+	}
+	return out
+}
+
+// langOf is the language in which an institution writes to the agency.
+func langOf(p *project.Party) diag.Lang {
+	if p == nil || p.Country == "KR" {
+		return diag.Korean
+	}
+	return diag.English
+}
+
+// enclosures are the documents that the call asks for at the point for which
+// the pack is made, as far as this project has to hand them in.
+func (s *state) enclosures(d merge.Dossier) []merge.Enclosure {
+	var out []merge.Enclosure
+	for _, a := range s.call.Documents {
+		n := 1
+		switch {
+		case a.When != s.opts.at():
+			continue
+		case !d.Holds(a.Needs):
+			continue
+		case a.Per == "overseas":
+			n = len(s.project.Overseas())
+		case a.Per == "agreement":
+			n = len(s.project.Agreements)
+		}
+		out = append(out, merge.Enclosure{Title: a.Title.Diag(), Copies: money.Count{N: int64(n), Unit: money.Original}})
 	}
 	return out
 }
@@ -173,6 +206,7 @@ func (s *state) contractSubject(plan *agreement.Plan, d merge.Dossier, contracts
 	x := subject{id: plan.Agreement.ID, plan: plan, parties: plan.Agreement.Parties, paper: plan.Overseas[0]}
 	x.context = d.ForContract(s.project, plan)
 	x.context.Articles = s.articleRows(plan, contracts)
+	x.context.Requirements = merge.Requirements(s.call, s.law, x.context.Articles, finder(plan, contracts))
 	return x
 }
 
@@ -195,6 +229,41 @@ func instalments(x subject) []subject {
 	return out
 }
 
+// finder tells where an anchor stands in the texts of a contract.
+func finder(plan *agreement.Plan, contracts []document) merge.Find {
+	return func(anchor string) (merge.Passage, bool) {
+		var p merge.Passage
+		found := false
+		for _, d := range textsOf(plan, contracts) {
+			at, ok := d.where[anchor]
+			found = found || ok
+			p.Number, p.Page = numbered(p.Number, p.Page, d, at)
+		}
+		return p, found
+	}
+}
+
+// textsOf returns the texts of a contract, each by itself.
+func textsOf(plan *agreement.Plan, contracts []document) []document {
+	return slices.DeleteFunc(slices.Clone(contracts), func(d document) bool {
+		return d.plan != plan || d.annotated || d.beside != ""
+	})
+}
+
+// numbered adds where a text of a contract has something: its number in the
+// language of the text, and its page if that text is signed.
+func numbered(number diag.Text, page int, d document, at doc.Location) (diag.Text, int) {
+	if d.lang == diag.Korean {
+		number.KO = at.Number
+	} else {
+		number.EN = at.Number
+	}
+	if d.use == "signing" {
+		page = at.Page
+	}
+	return number, page
+}
+
 // articleRows describes the articles of a contract, with their numbers in both
 // languages and their pages in the signed text.
 func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.ArticleRow {
@@ -206,21 +275,27 @@ func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.
 			Wants: h.Wants.Diag(), Costs: h.Costs.Diag(), Differs: h.Differs.Diag(), Risk: h.Risk.Diag(),
 			PartnerPolicy: h.PartnerPolicy.Diag(), KoreanPriority: h.KoreanPriority, Law: h.Law, Call: h.Call,
 		}
-		for _, d := range contracts {
-			if d.plan != plan || d.annotated || d.beside != "" {
-				continue
-			}
-			at := d.where[row.Slot]
-			if d.lang == diag.Korean {
-				row.Number.KO = at.Number
-			} else {
-				row.Number.EN = at.Number
-			}
-			if d.use == "signing" {
-				row.Page = at.Page
-			}
+		row.Changed = changedParams(s.project, a)
+		for _, d := range textsOf(plan, contracts) {
+			row.Number, row.Page = numbered(row.Number, row.Page, d, d.where[row.Slot])
 		}
 		out = append(out, row)
+	}
+	return out
+}
+
+// changedParams returns the parameters that the project sets to something else
+// than their default.
+func changedParams(pr *project.Project, a *agreement.Article) []merge.ChangedParam {
+	var out []merge.ChangedParam
+	for _, p := range a.Option.Head.Params {
+		v := a.Params[p.Name]
+		said := pr.File.Root.Find(v.Path)
+		if !v.Chosen || !v.Set || p.Default != nil && said != nil && said.IsScalar() && said.Text == p.Default.Text {
+			continue
+		}
+		shown := !slices.Contains([]string{"flag", "shares", "table"}, p.Type)
+		out = append(out, merge.ChangedParam{Name: p.Name, Title: p.Title.Diag(), Shown: shown})
 	}
 	return out
 }

@@ -1,9 +1,12 @@
 package generator
 
 import (
+	"slices"
+
 	"pactwright/generator/agreement"
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
+	"pactwright/generator/library"
 	"pactwright/generator/merge"
 	"pactwright/generator/project"
 )
@@ -62,8 +65,12 @@ func (s *state) contract(plan *agreement.Plan, context merge.Contract, text stri
 	return r
 }
 
-// letters asks for every letter and its summary.
+// letters asks for every letter and for its summary, if its kind has one.
 func (s *state) letters() ([]request, error) {
+	known, err := s.layers.List("documents")
+	if err != nil {
+		return nil, err
+	}
 	var out []request
 	for i := range s.project.Letters {
 		l := &s.project.Letters[i]
@@ -72,31 +79,45 @@ func (s *state) letters() ([]request, error) {
 			continue
 		}
 		for _, id := range []string{l.Kind, l.Kind + "-summary"} {
+			if id != l.Kind && !slices.Contains(known, id) {
+				continue
+			}
 			typ, found, err := s.layers.Document(id)
 			if err != nil {
 				return nil, err
 			}
 			s.found.Add(found...)
-			base := merge.NewBase(s.project, s.call, s.date())
-			base.Draft = s.opts.Draft
-			context := merge.NewLetter(base, s.project, s.budget, l)
-			written := context.Date
-			if written.IsZero() {
-				written = s.fileDate()
-			}
-			for _, lang := range typ.Languages {
-				r := request{
-					file: "letters/" + l.ID + "." + lang + ".pdf", kind: "letter", id: l.ID, typ: typ, lang: diag.Lang(lang),
-					context: context, paper: paperOf(party), parties: []string{party.ID}, date: written, use: "signing",
-				}
-				if id != l.Kind {
-					r.kind, r.use, r.paper = "summary", "summary", doc.A4
-				}
-				out = append(out, r)
-			}
+			out = append(out, s.letter(l, party, typ)...)
 		}
 	}
 	return out, nil
+}
+
+// letter asks for a letter, or for its summary, in all its languages.
+func (s *state) letter(l *project.Letter, party *project.Party, typ *library.DocumentType) []request {
+	base := merge.NewBase(s.project, s.call, s.date())
+	base.Draft = s.opts.Draft
+	context := merge.NewLetter(base, s.project, s.budget, l)
+	written := context.Date
+	if written.IsZero() {
+		written = s.fileDate()
+	}
+	parties := []string{party.ID}
+	if lead := s.project.Lead(); typ.LeadSigns && lead != nil {
+		parties = append([]string{lead.ID}, parties...)
+	}
+	var out []request
+	for _, lang := range typ.Languages {
+		r := request{
+			file: "letters/" + l.ID + "." + lang + ".pdf", kind: "letter", id: l.ID, typ: typ, lang: diag.Lang(lang),
+			context: context, paper: paperOf(party), parties: parties, date: written, use: "signing",
+		}
+		if typ.ID != l.Kind {
+			r.kind, r.use, r.paper = "summary", "summary", doc.A4
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 func paperOf(p *project.Party) doc.Paper {

@@ -164,9 +164,11 @@ type Asked struct {
 	Title law.Text `yaml:"title"`
 	Kind  string   `yaml:"kind"` // what it is to the pack: plan, proposal, letter, agreement, budget, evidence, form
 	When  Point    `yaml:"when"`
-	Per   string   `yaml:"per"`  // one per project, overseas (party) or agreement
-	File  string   `yaml:"file"` // name in the submission without an ending; see [Asked.Name]
-	From  string   `yaml:"from"` // what received files of it are for, if not its id
+	Per   string   `yaml:"per"`   // one per project, overseas (party) or agreement
+	File  string   `yaml:"file"`  // name in the submission without an ending; see [Asked.Name]
+	From  string   `yaml:"from"`  // what received files of it are for, if not its id
+	Needs string   `yaml:"needs"` // the condition under which a project hands it in, as of document types; empty: always
+	Types []string `yaml:"types"` // document types of which the documents made here answer it, before what was received
 	Cite  Cite     `yaml:"cite"`
 	Note  law.Text `yaml:"note"`
 }

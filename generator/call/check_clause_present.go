@@ -25,6 +25,27 @@ type part struct {
 	Anchors []string `yaml:"anchors"`
 }
 
+// Stated is something that a rule wants contracts to state. One of the anchors
+// stands where they do.
+type Stated struct {
+	Name    diag.Text
+	Anchors []string
+}
+
+// Stated returns what a rule wants contracts to state; nothing if it looks at
+// something else.
+func (r Rule) Stated() []Stated {
+	c, ok := r.checker.(*clausePresent)
+	if !ok {
+		return nil
+	}
+	var out []Stated
+	for _, p := range c.Parts {
+		out = append(out, Stated{p.Name.Diag(), p.Anchors})
+	}
+	return out
+}
+
 func (c *clausePresent) prepare(*Call) error {
 	if len(c.Kinds) == 0 || len(c.Roles) == 0 || len(c.Parts) == 0 {
 		return textError("the check needs kinds, roles and parts", "검사에 kinds, roles, parts가 필요합니다")

@@ -22,13 +22,15 @@ type DocumentType struct {
 	Languages   []string             `yaml:"languages"`   // the languages it is made in; empty: those that the project asks for
 	Parts       []Part               `yaml:"parts"`
 	Exhibits    []string             `yaml:"exhibits"`
-	Switched    source.Pairs[string] `yaml:"switched"` // slot: the condition under which it stands
-	Each        string               `yaml:"each"`     // what one document is made for each of: project, overseas, agreement …; empty: a step of its own makes it
-	When        string               `yaml:"when"`     // the condition under which it is made
-	Asked       bool                 `yaml:"asked"`    // made only where the project file asks for it under documents
-	Name        string               `yaml:"name"`     // of the file in the pack: proposal/linkage.{lang}, letters/pledge-{id}.{lang}
-	Use         string               `yaml:"use"`      // group "use" of the words: what the document is for
-	Paper       string               `yaml:"paper"`    // partner: the paper of the party that it is for; empty: A4
+	Switched    source.Pairs[string] `yaml:"switched"`     // slot: the condition under which it stands
+	Each        string               `yaml:"each"`         // what one document is made for each of: project, overseas, agreement …; empty: a step of its own makes it
+	When        string               `yaml:"when"`         // the condition under which it is made
+	Asked       bool                 `yaml:"asked"`        // made only where the project file asks for it under documents
+	Name        string               `yaml:"name"`         // of the file in the pack: proposal/linkage.{lang}, letters/pledge-{id}.{lang}
+	Use         string               `yaml:"use"`          // group "use" of the words: what the document is for
+	Paper       string               `yaml:"paper"`        // partner: the paper of the party that it is for; empty: A4
+	Own         bool                 `yaml:"own_language"` // made only in the language of the party that it is for
+	LeadSigns   bool                 `yaml:"lead_signs"`   // of a letter: the lead R&D institution signs it, too
 	Body        File                 `yaml:"-"`
 
 	file string // where the head stands

@@ -71,6 +71,7 @@ type Payment struct {
 	Currency     money.Currency
 	Rate         money.Decimal // won per unit
 	RateDate     calendar.Date
+	Recognition  string       // group "recognition" of the words
 	Total        money.Amount // in won
 	TotalForeign money.Amount // the sum of the instalments in the contract currency
 	Phases       []PhasePayment
@@ -131,7 +132,7 @@ func NewContract(base Base, p *project.Project, b *budget.Budget, plan *agreemen
 func payment(p *project.Project, y budget.Payment) Payment {
 	out := Payment{
 		Payee: y.Payee, Payer: y.Payer, Currency: y.Total.Currency(), Rate: y.Rate,
-		Total: y.Won, TotalForeign: y.Total,
+		Recognition: y.Recognition, Total: y.Won, TotalForeign: y.Total,
 	}
 	for _, i := range y.Instalments {
 		out.Instalments = append(out.Instalments, Instalment{Instalment: i.Instalment, Amount: i.Won, Foreign: i.Foreign})

@@ -38,6 +38,20 @@ type Dossier struct {
 	Funding    []Funding
 	Articles   []ArticleRow // of the contract that it is for
 	Originals  money.Count  // how many originals of that contract are signed
+
+	Costs        Budget        // the computed budget of the whole project
+	Pledges      []Pledge      // what institutions bear themselves
+	Requirements []Requirement // what the contract that it is for answers, and where
+	Point        string        // code of the point for which the pack is made: application, agreement, running
+	At           diag.Text     // its name
+	Enclosures   []Enclosure   // what the call asks for at that point
+}
+
+// Enclosure is one document that the call asks for at the point for which the
+// pack is made.
+type Enclosure struct {
+	Title  diag.Text
+	Copies money.Count
 }
 
 // ArticleRow is one article or exhibit of a contract with the option chosen in
@@ -58,6 +72,22 @@ type ArticleRow struct {
 	KoreanPriority string
 	Law            []string // keys of citations
 	Call           []string // ids of rules
+	Changed        []ChangedParam
+}
+
+// Deviates reports whether the office has something to look at in the article:
+// another option than the standard one, one that is not the preferred one, or a
+// value that was changed.
+func (r ArticleRow) Deviates() bool {
+	return !r.Default || r.Rank != "" && r.Rank != "preferred" || len(r.Changed) > 0
+}
+
+// ChangedParam is a parameter of an article that the project sets to something
+// else than its default.
+type ChangedParam struct {
+	Name  string
+	Title diag.Text
+	Shown bool // one value, which paramof prints; false: a list of rows or shares
 }
 
 // NewDossier collects what the templates of such a document see about the whole
@@ -79,7 +109,11 @@ func NewDossier(base Base, p *project.Project, b *budget.Budget) (Dossier, error
 			return Dossier{}, err
 		}
 		d.Funding = append(d.Funding, f)
+		if y, ok := pledge(b, party.ID); ok {
+			d.Pledges = append(d.Pledges, y)
+		}
 	}
+	d.Costs = NewBudget(base, p, b)
 	return d, nil
 }
 
@@ -96,6 +130,7 @@ func (d Dossier) ForParty(party *project.Party) Dossier {
 	d.Letters = those(d.Letters, func(l project.Letter) bool { return l.Party == party.ID })
 	d.Payments = those(d.Payments, func(y Payment) bool { return y.Payee == party.ID })
 	d.Funding = those(d.Funding, func(f Funding) bool { return f.Party == party.ID })
+	d.Pledges = those(d.Pledges, func(y Pledge) bool { return y.Party == party.ID })
 	if len(d.Payments) > 0 {
 		d.Payment = &d.Payments[0]
 	}
@@ -112,6 +147,7 @@ func (d Dossier) ForContract(p *project.Project, plan *agreement.Plan) Dossier {
 	d.Letters = those(d.Letters, func(l project.Letter) bool { return in(l.Party) })
 	d.Payments = those(d.Payments, func(y Payment) bool { return in(y.Payee) && in(y.Payer) })
 	d.Funding = those(d.Funding, func(f Funding) bool { return in(f.Party) })
+	d.Pledges = those(d.Pledges, func(y Pledge) bool { return in(y.Party) })
 	d.Originals = money.Count{N: int64(len(plan.Parties)), Unit: money.Original}
 	if len(plan.Overseas) > 0 {
 		d.Party = plan.Overseas[0]
@@ -132,7 +168,7 @@ func those[T any](rows []T, wanted func(T) bool) []T {
 
 // DossierConditions are the names of conditions under which such a document is
 // made.
-var DossierConditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "excellence", "trial_exempt", "commercial", "model_a"}
+var DossierConditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "excellence", "trial_exempt", "commercial", "model_a", "joint", "own_cash", "own_in_kind"}
 
 // Holds reports whether a condition holds for what the document is for.
 func (d Dossier) Holds(condition string) bool {
@@ -153,6 +189,12 @@ func (d Dossier) Holds(condition string) bool {
 		return !d.Trial.Required
 	case "commercial":
 		return d.Project.Track == "commercialization"
+	case "joint":
+		return d.Party != nil && (d.Party.Role == project.Joint || d.Party.Role == project.Entrusted)
+	case "own_cash":
+		return slices.ContainsFunc(d.Pledges, func(y Pledge) bool { return !y.Cash.IsZero() })
+	case "own_in_kind":
+		return slices.ContainsFunc(d.Pledges, func(y Pledge) bool { return !y.Kind.IsZero() })
 	case "model_a":
 		return slices.ContainsFunc(d.Overseas, func(p *project.Party) bool { return p.Role == project.JointForeign })
 	}

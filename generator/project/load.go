@@ -28,6 +28,7 @@ func Load(f *source.File) (*Project, diag.List) {
 	found.Add(p.checkParties()...)
 	found.Add(p.checkDates()...)
 	found.Add(p.checkReferences()...)
+	found.Add(p.checkLetters()...)
 	return p, found
 }
 

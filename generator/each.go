@@ -275,7 +275,7 @@ func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.
 			Wants: h.Wants.Diag(), Costs: h.Costs.Diag(), Differs: h.Differs.Diag(), Risk: h.Risk.Diag(),
 			PartnerPolicy: h.PartnerPolicy.Diag(), KoreanPriority: h.KoreanPriority, Law: h.Law, Call: h.Call,
 		}
-		row.Changed = changedParams(s.project, a)
+		row.Params = s.paramRows(a)
 		for _, d := range textsOf(plan, contracts) {
 			row.Number, row.Page = numbered(row.Number, row.Page, d, d.where[row.Slot])
 		}
@@ -284,18 +284,31 @@ func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.
 	return out
 }
 
-// changedParams returns the parameters that the project sets to something else
-// than their default.
-func changedParams(pr *project.Project, a *agreement.Article) []merge.ChangedParam {
-	var out []merge.ChangedParam
+// paramRows returns the parameters of an article that have a value.
+func (s *state) paramRows(a *agreement.Article) []merge.ParamRow {
+	var out []merge.ParamRow
 	for _, p := range a.Option.Head.Params {
 		v := a.Params[p.Name]
-		said := pr.File.Root.Find(v.Path)
-		if !v.Chosen || !v.Set || p.Default != nil && said != nil && said.IsScalar() && said.Text == p.Default.Text {
+		if !v.Set {
 			continue
 		}
-		shown := !slices.Contains([]string{"flag", "shares", "table"}, p.Type)
-		out = append(out, merge.ChangedParam{Name: p.Name, Title: p.Title.Diag(), Shown: shown})
+		said := s.project.File.Root.Find(v.Path)
+		same := p.Default != nil && said != nil && said.IsScalar() && said.Text == p.Default.Text
+		out = append(out, merge.ParamRow{Name: p.Name, Title: p.Title.Diag(), Type: p.Type, Shown: s.shown(p, v), Changed: v.Chosen && !same})
 	}
 	return out
+}
+
+// shown reports whether the value of a parameter can be printed.
+func (s *state) shown(p library.Param, v agreement.Value) bool {
+	switch p.Type {
+	case "table":
+		return false
+	case "flag":
+		return v.Flag
+	case "choice":
+		_, worded := s.words.In(p.Name, v.Choice)
+		return worded || len(p.Choices) > 0
+	}
+	return true
 }

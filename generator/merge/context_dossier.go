@@ -70,24 +70,38 @@ type ArticleRow struct {
 	Risk           diag.Text
 	PartnerPolicy  diag.Text
 	KoreanPriority string
-	Law            []string // keys of citations
-	Call           []string // ids of rules
-	Changed        []ChangedParam
+	Law            []string   // keys of citations
+	Call           []string   // ids of rules
+	Params         []ParamRow // that have a value
 }
 
 // Deviates reports whether the office has something to look at in the article:
 // another option than the standard one, one that is not the preferred one, or a
 // value that was changed.
 func (r ArticleRow) Deviates() bool {
-	return !r.Default || r.Rank != "" && r.Rank != "preferred" || len(r.Changed) > 0
+	return !r.Default || r.Rank != "" && r.Rank != "preferred" || len(r.Changed()) > 0
 }
 
-// ChangedParam is a parameter of an article that the project sets to something
-// else than its default.
-type ChangedParam struct {
-	Name  string
-	Title diag.Text
-	Shown bool // one value, which paramof prints; false: a list of rows or shares
+// Changed returns the parameters that the project sets otherwise than the option
+// does.
+func (r ArticleRow) Changed() []ParamRow {
+	return those(r.Params, func(p ParamRow) bool { return p.Changed })
+}
+
+// Valued returns the parameters of which the value can be printed: all but
+// tables, flags that are off and choices that have no words.
+func (r ArticleRow) Valued() []ParamRow {
+	return those(r.Params, func(p ParamRow) bool { return p.Shown })
+}
+
+// ParamRow is a parameter of an article. Templates print its value with paramof,
+// that of shares with sharesof; of a flag that is on the title says it all.
+type ParamRow struct {
+	Name    string
+	Title   diag.Text
+	Type    string
+	Shown   bool // its value can be printed
+	Changed bool // the project sets it, and not to the default
 }
 
 // NewDossier collects what the templates of such a document see about the whole

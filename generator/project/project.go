@@ -5,6 +5,8 @@
 package project
 
 import (
+	"slices"
+
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
 	"pactwright/generator/money"
@@ -298,6 +300,25 @@ type Letter struct {
 	Operation  Text          `yaml:"operation"`
 	Contact    string        `yaml:"contact"` // id of a person of the party
 	Binding    string        `yaml:"binding"` // non_binding, binding, mixed
+
+	BindingArticles []string      `yaml:"binding_articles"`   // of a memorandum that binds in part
+	SecretUntil     calendar.Date `yaml:"confidential_until"` // the last day of the duty of confidentiality
+	Unhindered      bool          `yaml:"no_obstacle"`        // it says that no conflict of interest, sanction or export rule is known
+}
+
+// Binds reports whether an article of a memorandum binds. One that binds in part
+// without saying which articles do binds in what a letter does: confidentiality
+// and names.
+func (l *Letter) Binds(article string) bool {
+	switch {
+	case l.Binding == "binding":
+		return true
+	case l.Binding != "mixed":
+		return false
+	case len(l.BindingArticles) == 0:
+		return article == "confidentiality" || article == "names"
+	}
+	return slices.Contains(l.BindingArticles, article)
 }
 
 // Document asks for a document that is not made of itself, such as a mutual

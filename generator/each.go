@@ -239,15 +239,28 @@ func finder(plan *agreement.Plan, contracts []document) merge.Find {
 			found = found || ok
 			p.Number, p.Page = numbered(p.Number, p.Page, d, at)
 		}
+		p.Number = either(p.Number)
 		return p, found
 	}
 }
 
-// textsOf returns the texts of a contract, each by itself.
+// textsOf returns the texts of a contract, each by itself, or side by side if
+// they are made so only.
 func textsOf(plan *agreement.Plan, contracts []document) []document {
-	return slices.DeleteFunc(slices.Clone(contracts), func(d document) bool {
-		return d.plan != plan || d.annotated || d.beside != ""
-	})
+	var single, beside []document
+	for _, d := range contracts {
+		switch {
+		case d.plan != plan || d.annotated:
+		case d.beside == "":
+			single = append(single, d)
+		default:
+			beside = append(beside, d)
+		}
+	}
+	if len(single) == 0 {
+		return beside
+	}
+	return single
 }
 
 // numbered adds where a text of a contract has something: its number in the
@@ -262,6 +275,18 @@ func numbered(number diag.Text, page int, d document, at doc.Location) (diag.Tex
 		page = at.Page
 	}
 	return number, page
+}
+
+// either gives a contract that is made in one language only the numbers of that
+// language.
+func either(t diag.Text) diag.Text {
+	if t.KO == "" {
+		t.KO = t.EN
+	}
+	if t.EN == "" {
+		t.EN = t.KO
+	}
+	return t
 }
 
 // articleRows describes the articles of a contract, with their numbers in both
@@ -279,6 +304,7 @@ func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.
 		for _, d := range textsOf(plan, contracts) {
 			row.Number, row.Page = numbered(row.Number, row.Page, d, d.where[row.Slot])
 		}
+		row.Number = either(row.Number)
 		out = append(out, row)
 	}
 	return out

@@ -105,7 +105,7 @@ func (c consortium) project() object {
 			letters = append(letters, object{
 				"id": "letter-" + strings.ToLower(x.ID), "kind": map[bool]string{true: "moa", false: "loi"}[c.ID == "S05"], "party": x.ID,
 				"state": "draft", "money": map[bool]string{true: "approximate", false: "none"}[total[x.ID] > 0], "binding": "mixed",
-				"role": text("to do it", "하는 것"), "reason": text("Why.", "이유."), "operation": text("How.", "방법."),
+				"role": text("to do it as "+x.ID, x.ID+"의 일"), "reason": text("Why "+x.ID, x.ID+"의 이유"), "operation": text("How "+x.ID, x.ID+"의 방법"),
 			})
 		}
 	}

@@ -40,6 +40,14 @@ func (s *state) each(contracts []document) ([]request, error) {
 	if err != nil {
 		return nil, err
 	}
+	if track, ok := s.call.Track(s.project.Info.Track); ok {
+		dossier.Track = track.Name.Diag()
+	}
+	for _, f := range s.call.Fields {
+		if f.ID == s.project.Info.Field {
+			dossier.Field = f.Name.Diag()
+		}
+	}
 	dossier.Point, dossier.At, dossier.Enclosures = string(s.opts.at()), s.opts.at().Name(), s.enclosures(dossier)
 	var out []request
 	asked := map[string][]string{}

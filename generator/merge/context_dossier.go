@@ -2,6 +2,7 @@ package merge
 
 import (
 	"slices"
+	"strings"
 
 	"pactwright/generator/agreement"
 	"pactwright/generator/budget"
@@ -44,6 +45,8 @@ type Dossier struct {
 	Requirements []Requirement // what the contract that it is for answers, and where
 	Point        string        // code of the point for which the pack is made: application, agreement, running
 	At           diag.Text     // its name
+	Track        diag.Text     // of the call
+	Field        diag.Text     // empty if the call knows no such field
 	Enclosures   []Enclosure   // what the call asks for at that point
 }
 
@@ -182,7 +185,7 @@ func those[T any](rows []T, wanted func(T) bool) []T {
 
 // DossierConditions are the names of conditions under which such a document is
 // made.
-var DossierConditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "excellence", "trial_exempt", "commercial", "model_a", "joint", "own_cash", "own_in_kind"}
+var DossierConditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "excellence", "trial_exempt", "commercial", "model_a", "joint", "own_cash", "own_in_kind", "justification", "linkage"}
 
 // Holds reports whether a condition holds for what the document is for.
 func (d Dossier) Holds(condition string) bool {
@@ -205,6 +208,10 @@ func (d Dossier) Holds(condition string) bool {
 		return d.Project.Track == "commercialization"
 	case "joint":
 		return d.Party != nil && (d.Party.Role == project.Joint || d.Party.Role == project.Entrusted)
+	case "justification":
+		return written(d.Proposal.Justification)
+	case "linkage":
+		return written(d.Proposal.Linkage)
 	case "own_cash":
 		return slices.ContainsFunc(d.Pledges, func(y Pledge) bool { return !y.Cash.IsZero() })
 	case "own_in_kind":
@@ -213,4 +220,9 @@ func (d Dossier) Holds(condition string) bool {
 		return slices.ContainsFunc(d.Overseas, func(p *project.Party) bool { return p.Role == project.JointForeign })
 	}
 	return false
+}
+
+// written reports whether a text is there in both languages.
+func written(t project.Text) bool {
+	return strings.TrimSpace(t.EN) != "" && strings.TrimSpace(t.KO) != ""
 }

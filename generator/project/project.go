@@ -73,6 +73,7 @@ type Info struct {
 	LawOverrides  []LawOverride        `yaml:"law_overrides"` // provisions that reach the project later
 	Track         string               `yaml:"track"`
 	Field         string               `yaml:"field"`
+	Keywords      []Text               `yaml:"keywords"`
 	TRL           TRL                  `yaml:"trl"`
 	Start         calendar.Date        `yaml:"start"`
 	End           calendar.Date        `yaml:"end"`

@@ -186,6 +186,7 @@ func (s *state) compute() error {
 	s.plans, found, err = agreement.Choose(agreement.Inputs{
 		Project: s.project, Budget: s.budget, Layers: s.layers, Type: typ,
 		StrictIP: s.call.Setting(s.project, "strict_ip") == "yes",
+		Setting:  func(id string) string { return s.call.Setting(s.project, id) },
 	})
 	if err != nil {
 		return err

@@ -167,6 +167,9 @@ func fill(t *testing.T, o *library.Option, params node, pack string, sizes ...in
 		if o.Head.When == "commercial" {
 			p["project"].(node)["track"] = "commercialization"
 		}
+		if o.Head.Announced != "" {
+			p["project"].(node)["settings"] = node{o.Head.Announced: "yes"}
+		}
 		if o.Head.When == "unfunded" {
 			delete(p["budget"].(node), "payments")
 		}

@@ -84,7 +84,7 @@ func newPairs(t *testing.T) *pairs {
 			t.Fatal(err)
 		}
 		for _, o := range options {
-			if o.Head.When != "" && o.Head.When != "funded" && o.Head.When != "signed_en" {
+			if o.Head.Announced != "" || o.Head.When != "" && o.Head.When != "funded" && o.Head.When != "signed_en" {
 				continue // stands in contracts of another kind, which TestOptions makes
 			}
 			p.add(o)

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"slices"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -82,7 +83,7 @@ func holdsFor(a *Article, want source.Pairs[string]) bool {
 		v := a.Params[p.Key]
 		switch v.Type {
 		case "choice":
-			if v.Choice != p.Value {
+			if !slices.Contains(strings.Split(p.Value, "|"), v.Choice) {
 				return false
 			}
 		case "flag":
@@ -145,24 +146,28 @@ func notWithin(kind string, titles diag.Text, sum Value, name diag.Text, limit V
 	return diag.T("%s: %s, but it must be %[4]s %[3]s (%[5]s)", "%s: %s입니다. %s %s이어야 합니다(%s)", titles, printed(sum), printed(limit), bound, name)
 }
 
-// sum adds operands of one unit. It is not known if one of them has no value.
+// sum adds operands of one unit, without those that do not count. It is not
+// known if one of them has no value.
 func (e *examiner) sum(a *Article, names []string) (Value, diag.Text, bool) {
 	var total Value
 	var titles []diag.Text
-	for i, name := range names {
+	for _, name := range names {
+		if p, own := a.Option.Param(name); own && !holdsFor(a, p.OnlyIf) {
+			continue
+		}
 		v, title, ok := e.operand(a, name)
-		if !ok || i > 0 && !sameUnit(v, total) {
+		if !ok || len(titles) > 0 && !sameUnit(v, total) {
 			return Value{}, diag.Text{}, false
 		}
 		titles = append(titles, title)
-		if i == 0 {
+		if len(titles) == 1 {
 			total = v
 			continue
 		}
 		total.Count.N += v.Count.N
 		total.Percent = total.Percent.Add(v.Percent)
 	}
-	return total, joined(titles), len(names) > 0
+	return total, joined(titles), len(titles) > 0
 }
 
 func joined(titles []diag.Text) diag.Text {
@@ -208,6 +213,9 @@ func printed(v Value) diag.Text {
 
 func (e *examiner) positive(a *Article, c library.Check) {
 	for _, name := range c.Of {
+		if p, own := a.Option.Param(name); own && !holdsFor(a, p.OnlyIf) {
+			continue
+		}
 		if v, title, ok := e.operand(a, name); ok && v.Count.IsZero() && v.Percent.IsZero() {
 			e.report(a, c, v.Path, diag.T("%s: it must be more than zero", "%s: 0보다 커야 합니다", title))
 		}

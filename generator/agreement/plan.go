@@ -68,6 +68,9 @@ type Inputs struct {
 	// StrictIP makes it unmet, and not only a warning, if a contract gives the
 	// Korean side neither ownership nor a first right to practise.
 	StrictIP bool
+
+	// Setting returns the value of a setting of the call.
+	Setting func(id string) string
 }
 
 // Choose makes the plan of every contract of the project. The error says that
@@ -102,6 +105,10 @@ func choose(in Inputs, a *project.Agreement, packages []*library.Package) (*Plan
 	found.Add(unknownSlots(in, a)...)
 	found.Add(p.together(in.Project)...)
 	found.Add(p.paid(in.Project)...)
+	found.Add(p.jointRules(in.Project)...)
+	for _, a := range p.Articles() {
+		found.Add(p.announced(in, a)...)
+	}
 	found.Add(p.examine(in)...)
 	found.Add(p.priority(in)...)
 	found.Add(p.signedText(in.Project)...)

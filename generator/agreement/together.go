@@ -83,6 +83,44 @@ func signatories(pr *project.Project, party *project.Party) diag.List {
 	}}
 }
 
+// jointRules checks that a contract under which results can belong to several
+// parties says how they use, license, transfer and file them.
+func (p *Plan) jointRules(pr *project.Project) diag.List {
+	if p.Article("ownership") == nil {
+		return nil
+	}
+	var found diag.List
+	for _, slot := range []string{"joint-exploitation", "prosecution"} {
+		if p.Article(slot) != nil {
+			continue
+		}
+		path := source.Child(p.Agreement.Path, "clauses")
+		found.Add(diag.Finding{
+			Code: "X-07", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),
+			Message: diag.T("results can belong to several parties, but the article %s does not stand", "성과가 여러 당사자에게 귀속할 수 있는데 %s 조항이 없습니다", slot),
+			Why:     diag.T("without a rule each country's law decides on use, licenses and transfer, and the answers differ; for Korean patents see the Patent Act, Art. 99", "정하지 않으면 실시, 허락, 양도가 나라마다 다른 법에 따라 정해집니다. 국내 특허는 「특허법」 제99조를 보십시오"),
+			Fix:     diag.T("name an option for %s, or take a package that keeps it", "%s 조항의 선택지를 적거나 그 조항이 있는 조항 묶음을 쓰십시오", slot),
+		})
+	}
+	return found
+}
+
+// announced checks that an option that only the call can allow was allowed by it
+//
+func (p *Plan) announced(in Inputs, a *Article) diag.List {
+	setting := a.Option.Head.Announced
+	if setting == "" || in.Setting != nil && in.Setting(setting) == "yes" {
+		return nil
+	}
+	path := source.Child(source.Child(p.Agreement.Path, "clauses"), a.Option.Slot)
+	return diag.List{{
+		Code: "X-10", Severity: diag.Blocking, Path: path, Place: in.Project.File.Place(path),
+		Message: diag.T("the option %s stands only where the call announced it", "선택지 %s: 공고에서 미리 밝힌 경우에만 쓸 수 있습니다", a.Option.ID()),
+		Why:     diag.T("the setting %s of the call says that it did not", "공고 설정 %s에 따르면 밝히지 않았습니다", setting),
+		Fix:     diag.T("choose another option, or correct the setting of the call under project.settings", "다른 선택지를 고르거나 project.settings에서 공고 설정을 고치십시오"),
+	}}
+}
+
 // substance checks that the contract can state roles and results for each
 // overseas party.
 func (p *Plan) substance(pr *project.Project, party *project.Party) diag.List {

@@ -20,6 +20,8 @@ project:
   call: iitp-2024-medical-ai
   track: rnd
   field: medical_ai
+  security_class: general
+  export_control: not_listed
   trl: {start: 3, end: 6}
   start: 2024-07-01
   end: 2026-12-31

@@ -13,6 +13,7 @@ const (
 	CodeMarkdown      = "DOC-MARKDOWN"       // Markdown that no document can carry, or that was not meant so
 	CodeAnchor        = "DOC-ANCHOR"         // an anchor that is given twice, or where nothing can carry it
 	CodeRef           = "DOC-REF"            // a reference to nothing
+	CodeExhibit       = "DOC-EXHIBIT"        // an exhibit that no text names
 	CodeNumber        = "DOC-NUMBER"         // a place that cannot be numbered
 	CodeTerm          = "DOC-TERM"           // a term that the glossary does not have
 	CodeTermUndefined = "DOC-TERM-UNDEFINED" // a term that is used and not defined

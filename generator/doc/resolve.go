@@ -67,6 +67,7 @@ func Resolve(d *Document, g Glossary) (*Resolved, diag.List) {
 	r := &resolver{doc: &out, scheme: schemeOf(d.Lang), glossary: g, targets: map[string]string{}}
 	r.spots = outline(out.Blocks)
 	r.number()
+	r.exhibits()
 	r.terms()
 	r.settle()
 	return &Resolved{Document: out, references: r.targets}, r.found

@@ -53,8 +53,8 @@ type Head struct {
 	// StandsFor names articles whose core the option holds: slot or slot.anchor, and
 	// the anchor of this option to which references go if that article is not there.
 	StandsFor source.Pairs[string] `yaml:"stands_for"`
-	Covers    []string             `yaml:"covers"` // slots whose core this option settles itself, in short forms
 	Checks    []Check              `yaml:"checks"`
+	Announced string               `yaml:"announced"` // the setting of the call that must be yes for the option to stand
 }
 
 // Param declares one parameter of an option.
@@ -68,6 +68,8 @@ type Param struct {
 	Values   []string      `yaml:"values"`  // of a choice whose words stand in the locales
 	Choices  []Choice      `yaml:"choices"` // of a choice that says here what its values mean
 	Columns  []Param       `yaml:"columns"` // of a table
+
+	OnlyIf source.Pairs[string] `yaml:"only_if"` // it counts only where these choices are made; a bar stands between several values
 }
 
 // Choice is one way of filling a clause option: a value of a parameter that has

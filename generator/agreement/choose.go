@@ -11,7 +11,7 @@ import (
 type chooser struct {
 	in     Inputs
 	plan   *Plan
-	needed map[string]bool // slots that a chosen option requires
+	needed map[string]string // slot that a chosen option requires: the option, or "" for any
 	found  diag.List
 }
 
@@ -84,7 +84,8 @@ func (c *chooser) choice(slot string) *project.Choice {
 }
 
 // pick returns the option that the project names, else the one of the package,
-// else the first default whose condition fits the contract.
+// else the first default whose condition fits the contract. An article that
+// stands because another one needs it has the option that the other one needs.
 func (c *chooser) pick(slot string, choice *project.Choice, options []*library.Option) *library.Option {
 	if choice != nil && choice.Option != "" {
 		names := make([]string, len(options))
@@ -100,6 +101,13 @@ func (c *chooser) pick(slot string, choice *project.Choice, options []*library.O
 	}
 	if o := c.packageOption(slot, choice, options); o != nil {
 		return o
+	}
+	if need := c.needed[slot]; need != "" && c.in.Type.Condition(slot) == "needed" {
+		for _, o := range options {
+			if o.Name == need {
+				return o
+			}
+		}
 	}
 	if o := c.standard(options); o != nil {
 		return o

@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"slices"
+	"strings"
 
 	"pactwright/generator/project"
 )
@@ -21,7 +22,7 @@ func (c *chooser) stands(slot string) bool {
 	case "chosen":
 		return c.named(slot)
 	case "needed":
-		return c.named(slot) || c.needed[slot]
+		return c.named(slot) || c.requires(slot)
 	case "regulated":
 		return c.named(slot) || c.plan.stands(c.in, "trial_plan") || c.plan.stands(c.in, "commercial")
 	default:
@@ -59,6 +60,12 @@ func (p *Plan) stands(in Inputs, condition string) bool {
 	return false
 }
 
+// requires reports whether a chosen option or choice needs the article of a slot.
+func (c *chooser) requires(slot string) bool {
+	_, needed := c.needed[slot]
+	return needed
+}
+
 // needs returns the slots and options that an article cannot do without: those
 // of its option and of the choices made in it.
 func (a *Article) needs() []string {
@@ -70,3 +77,17 @@ func (a *Article) needs() []string {
 	}
 	return needs
 }
+
+// met reports whether the contract has what an article needs: an article, one
+// option of it, or one of several that are joined by "or".
+func (p *Plan) met(need string) bool {
+	for _, one := range alternatives(need) {
+		slot, option, exact := strings.Cut(one, "/")
+		if a := p.Article(slot); a != nil && (!exact || a.Option.Name == option) {
+			return true
+		}
+	}
+	return false
+}
+
+func alternatives(need string) []string { return strings.Split(need, " or ") }

@@ -121,7 +121,7 @@ func (p *Plan) dress() {
 // omitted reports whether the package leaves an article out that the project
 // does not name itself and no chosen option needs.
 func (c *chooser) omitted(slot string) bool {
-	return c.plan.Package.Omits(slot) && c.choice(slot) == nil && !c.needed[slot]
+	return c.plan.Package.Omits(slot) && c.choice(slot) == nil && !c.requires(slot)
 }
 
 // named reports whether the project or its package names a slot.

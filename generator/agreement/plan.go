@@ -4,6 +4,7 @@
 package agreement
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -118,20 +119,22 @@ func choose(in Inputs, a *project.Agreement, packages []*library.Package) (*Plan
 // choose picks the articles. Those that another one needs are known only when
 // that one has been picked, so it goes over the slots until no more are needed.
 func (p *Plan) choose(in Inputs) (diag.List, error) {
-	needed := map[string]bool{}
+	needed := map[string]string{}
 	for {
 		c := chooser{in: in, plan: p, needed: needed}
 		if err := c.all(); err != nil {
 			return nil, err
 		}
-		before := len(needed)
+		before := maps.Clone(needed)
 		for _, a := range p.Articles() {
 			for _, need := range a.needs() {
-				slot, _, _ := strings.Cut(need, "/")
-				needed[slot] = true
+				slot, option, _ := strings.Cut(alternatives(need)[0], "/")
+				if first, ok := needed[slot]; !ok || first == "" {
+					needed[slot] = option
+				}
 			}
 		}
-		if len(needed) == before {
+		if maps.Equal(needed, before) {
 			return c.found, nil
 		}
 	}

@@ -89,3 +89,28 @@ func TestNeededArticles(t *testing.T) {
 		})
 	}
 }
+
+// An article that needs one of several options of another one brings the first
+// of them, and is content with any that the project chooses.
+func TestNeededOptions(t *testing.T) {
+	for clause, want := range map[string]string{"": "split", "access: {option: split}": "split", "access: {option: whole}": "whole"} {
+		s := with()
+		if clause != "" {
+			s = with(clause)
+		}
+		s.document += "  access: needed\n"
+		s.clauses["access/free"] = option("default: true")
+		s.clauses["access/split"], s.clauses["access/whole"] = option(), option()
+		s.clauses["term/fixed"] = option("default: true", "requires: [access/split or access/whole]")
+		p, found := s.choose(t)
+		expect(t, found)
+		if a := p.Article("access"); a == nil || a.Option.Name != want {
+			t.Errorf("%q: got %v, want %s", clause, a, want)
+		}
+	}
+	s := with("access: {option: free}")
+	s.clauses["access/free"] = option("default: true")
+	s.clauses["term/fixed"] = option("default: true", "requires: [access/split or access/whole]")
+	_, found := s.choose(t)
+	expect(t, found, want{code: "AGR-REQUIRES"})
+}

@@ -39,7 +39,7 @@ func (p *Plan) exclusions(pr *project.Project, a *Article) diag.List {
 		}
 	}
 	for _, need := range a.needs() {
-		if !slices.ContainsFunc(p.Articles(), func(b *Article) bool { return b.Option.ID() == need || b.Option.Slot == need }) {
+		if !p.met(need) {
 			found.Add(diag.Finding{
 				Code: "AGR-REQUIRES", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),
 				Message: diag.T("the option %s needs %s, which this contract does not have", "선택지 %s에는 %s 조항이 필요한데 이 계약에 없습니다", a.Option.ID(), need),

@@ -47,7 +47,7 @@ type Head struct {
 	BasedOn        []string `yaml:"based_on"`
 	Params         []Param  `yaml:"params"`
 	When           string   `yaml:"when"`     // the condition under which it may be a default
-	Requires       []string `yaml:"requires"` // slot or slot/option
+	Requires       []string `yaml:"requires"` // slot or slot/option; "governance/committee or governance/assembly"
 	Excludes       []string `yaml:"excludes"`
 
 	// StandsFor names articles whose core the option holds: slot or slot.anchor, and

@@ -97,7 +97,9 @@ type PhasePayment struct {
 type Funding struct {
 	Party      string
 	Government money.Amount
-	Own        money.Amount
+	Own        money.Amount // in cash and in kind
+	OwnCash    money.Amount
+	OwnInKind  money.Amount
 	Total      money.Amount
 }
 
@@ -153,10 +155,10 @@ func payment(p *project.Project, y budget.Payment) Payment {
 // funding adds up a party's own budget, less the funds that it passes on, plus
 // the funds that it receives.
 func funding(b *budget.Budget, id string) (Funding, error) {
-	f := Funding{Party: id, Government: money.KRW(0), Own: money.KRW(0)}
+	f := Funding{Party: id, Government: money.KRW(0), Own: money.KRW(0), OwnCash: money.KRW(0), OwnInKind: money.KRW(0)}
 	var err error
 	if in := b.Institution(id); in != nil {
-		f.Own = in.Totals.Own
+		f.Own, f.OwnCash, f.OwnInKind = in.Totals.Own, in.Totals.OwnCash, in.Totals.OwnInKind
 		if f.Government, err = in.Totals.Government.Sub(in.Totals.International); err != nil {
 			return Funding{}, err
 		}

@@ -42,7 +42,7 @@ func (s *state) manifest(documents []document) pack.Manifest {
 		if d.plan.Package != nil {
 			add(d.plan.Package.File)
 		}
-		for _, a := range d.plan.Articles() {
+		for _, a := range d.plan.All() {
 			add(a.Option.File)
 		}
 	}

@@ -54,12 +54,8 @@ func allOptions(layers library.Layers) ([]*library.Option, error) {
 	if err != nil {
 		return nil, err
 	}
-	var slots []string
-	for _, p := range typ.Parts {
-		slots = append(slots, p.Slots...)
-	}
 	var out []*library.Option
-	for _, slot := range append(slots, typ.Exhibits...) {
+	for _, slot := range typ.Slots() {
 		options, _, err := layers.Options(slot)
 		if err != nil {
 			return nil, err

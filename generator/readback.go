@@ -41,7 +41,7 @@ func parameters(plans []*agreement.Plan) []money.Amount {
 		if plan == nil {
 			continue
 		}
-		for _, a := range plan.Articles() {
+		for _, a := range plan.All() {
 			out = append(out, amounts(a.Params)...)
 		}
 	}

@@ -20,7 +20,7 @@ type examiner struct {
 // examine runs the checks of all articles of the contract.
 func (p *Plan) examine(in Inputs) diag.List {
 	e := examiner{in: in, plan: p}
-	for _, a := range p.Articles() {
+	for _, a := range p.All() {
 		for _, c := range a.Option.Head.Checks {
 			e.check(a, c)
 		}

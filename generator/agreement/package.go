@@ -201,7 +201,7 @@ func (c *chooser) unknownInPackage() {
 	if p == nil {
 		return
 	}
-	slots := slotsOf(c.in.Type)
+	slots := c.in.Type.Slots()
 	article := diag.T("article", "조항")
 	for _, o := range p.Omit {
 		if !slices.Contains(slots, o.Text) {
@@ -228,15 +228,6 @@ func fileAt(f library.File, at diag.Place) diag.Place {
 	return diag.Place{File: f.Path, Line: at.Line, Column: at.Column}
 }
 
-// slotsOf returns all slots of a document type in order.
-func slotsOf(t *library.DocumentType) []string {
-	var out []string
-	for _, part := range t.Parts {
-		out = append(out, part.Slots...)
-	}
-	return append(out, t.Exhibits...)
-}
-
 // Target returns where a reference leads: to the place named or, if the contract
 // has no such article, to the sub-clause of another that holds the core of it.
 func (p *Plan) Target(name string) string {
@@ -261,7 +252,7 @@ func (p *Plan) Target(name string) string {
 func (c *chooser) knownSubstitutes(o *library.Option) {
 	for _, s := range o.Head.StandsFor {
 		slot, _, _ := strings.Cut(s.Key, ".")
-		c.known(slot, fileAt(o.File, s.Place), diag.T("article", "조항"), slotsOf(c.in.Type))
+		c.known(slot, fileAt(o.File, s.Place), diag.T("article", "조항"), c.in.Type.Slots())
 	}
 }
 

@@ -24,6 +24,7 @@ type Plan struct {
 	Lead      *project.Party
 	Overseas  []*project.Party // the overseas parties of this contract
 	Parties   []*project.Party // all parties, in the order of the project file's list
+	Sections  []*Article       // without a number: the body prints them where they belong
 	Parts     []Part
 	Exhibits  []*Article
 }
@@ -40,9 +41,10 @@ type Article struct {
 	Params map[string]Value
 }
 
-// Article returns the article that fills a slot, exhibits included, or nil.
+// Article returns the article that fills a slot, sections and exhibits included,
+// or nil.
 func (p *Plan) Article(slot string) *Article {
-	for _, a := range p.Articles() {
+	for _, a := range p.All() {
 		if a.Option.Slot == slot {
 			return a
 		}
@@ -58,6 +60,9 @@ func (p *Plan) Articles() []*Article {
 	}
 	return append(out, p.Exhibits...)
 }
+
+// All returns the sections, articles and exhibits.
+func (p *Plan) All() []*Article { return append(slices.Clone(p.Sections), p.Articles()...) }
 
 // Inputs are what a choice of clauses depends on.
 type Inputs struct {
@@ -126,7 +131,7 @@ func (p *Plan) choose(in Inputs) (diag.List, error) {
 			return nil, err
 		}
 		before := maps.Clone(needed)
-		for _, a := range p.Articles() {
+		for _, a := range p.All() {
 			for _, need := range a.needs() {
 				slot, option, _ := strings.Cut(alternatives(need)[0], "/")
 				if first, ok := needed[slot]; !ok || first == "" {
@@ -140,10 +145,13 @@ func (p *Plan) choose(in Inputs) (diag.List, error) {
 	}
 }
 
-// all picks the articles of all parts and the exhibits.
-func (c *chooser) all() error {
+// all picks the sections, the articles of all parts and the exhibits.
+func (c *chooser) all() (err error) {
 	p := c.plan
 	p.Parts, p.Exhibits = nil, nil
+	if p.Sections, err = c.articles(c.in.Type.Sections); err != nil {
+		return err
+	}
 	for _, part := range c.in.Type.Parts {
 		articles, err := c.articles(part.Slots)
 		if err != nil {
@@ -191,7 +199,7 @@ func (p *Plan) seat(pr *project.Project) diag.List {
 // unknownSlots reports choices for articles that this type of document does
 // not have.
 func unknownSlots(in Inputs, a *project.Agreement) diag.List {
-	known := slotsOf(in.Type)
+	known := in.Type.Slots()
 	var found diag.List
 	for _, c := range a.Clauses {
 		if !slices.Contains(known, c.Key) {

@@ -13,7 +13,7 @@ import (
 // party.
 func (p *Plan) together(pr *project.Project) diag.List {
 	var found diag.List
-	for _, a := range p.Articles() {
+	for _, a := range p.All() {
 		found.Add(p.exclusions(pr, a)...)
 		found.Add(p.holders(pr, a)...)
 	}
@@ -29,7 +29,7 @@ func (p *Plan) together(pr *project.Project) diag.List {
 func (p *Plan) exclusions(pr *project.Project, a *Article) diag.List {
 	var found diag.List
 	path := source.Child(source.Child(p.Agreement.Path, "clauses"), a.Option.Slot)
-	for _, b := range p.Articles() {
+	for _, b := range p.All() {
 		if slices.Contains(a.Option.Head.Excludes, b.Option.ID()) {
 			found.Add(diag.Finding{
 				Code: "X-51", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),

@@ -20,6 +20,7 @@ type DocumentType struct {
 	Contents    bool                 `yaml:"contents"`
 	Orientation string               `yaml:"orientation"` // portrait, landscape; empty: portrait
 	Languages   []string             `yaml:"languages"`   // the languages it is made in; empty: those that the project asks for
+	Sections    []string             `yaml:"sections"`    // slots without a number, which the body prints where they belong
 	Parts       []Part               `yaml:"parts"`
 	Exhibits    []string             `yaml:"exhibits"`
 	Switched    source.Pairs[string] `yaml:"switched"`     // slot: the condition under which it stands
@@ -34,6 +35,16 @@ type DocumentType struct {
 	Body        File                 `yaml:"-"`
 
 	file string // where the head stands
+}
+
+// Slots returns the clause slots of a document: its sections, then its articles
+// in order, then its exhibits.
+func (t *DocumentType) Slots() []string {
+	out := slices.Clone(t.Sections)
+	for _, p := range t.Parts {
+		out = append(out, p.Slots...)
+	}
+	return append(out, t.Exhibits...)
 }
 
 // orientation finds a way to lie on the paper that there is not.

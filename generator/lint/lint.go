@@ -68,12 +68,7 @@ func (l *linter) clauses() error {
 	if err != nil {
 		return err
 	}
-	for _, p := range typ.Parts {
-		for _, slot := range p.Slots {
-			l.used[slot] = true
-		}
-	}
-	for _, slot := range typ.Exhibits {
+	for _, slot := range typ.Slots() {
 		l.used[slot] = true
 	}
 	slots, err := l.in.Layers.Slots()

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"slices"
 	"strings"
 
 	"pactwright/generator/agreement"
@@ -37,6 +38,23 @@ func (m *merger) exhibits() any {
 		b.WriteString(m.article(a))
 	}
 	return markdown(b.String())
+}
+
+// section fills the option of a slot that has no number, such as the recitals.
+// Nothing is printed if the contract does not have it.
+func (m *merger) section(slot string) any {
+	if f, ok := m.body("section"); !ok {
+		return f
+	}
+	for _, a := range m.in.Plan.Sections {
+		if a.Option.Slot == slot {
+			return markdown("\n\n" + m.article(a))
+		}
+	}
+	if !slices.Contains(m.in.Plan.Type.Sections, slot) {
+		return wrong("there is no section %s", "%s 부분이 없습니다", slot)
+	}
+	return markdown("\n")
 }
 
 // body reports whether a function that prints all articles stands in the body of

@@ -257,7 +257,7 @@ func (c *checker) call(id *parse.IdentifierNode, cmd *parse.CommandNode, types [
 	switch id.Ident {
 	case "param", "choice", "flag", "shares", "rows":
 		c.param(cmd, piped)
-	case "has", "paramof", "hasparam", "optionis", "sharesof", "rowsof", "choiceof":
+	case "has", "section", "paramof", "hasparam", "optionis", "sharesof", "rowsof", "choiceof":
 		c.slot(cmd)
 	case "index", "first", "last":
 		if len(types) > 1 && types[1] != nil {
@@ -305,11 +305,7 @@ func (c *checker) param(cmd *parse.CommandNode, piped bool) {
 // slot checks that an article named in a template is one of the document type:
 // a question about another one would silently be answered with no.
 func (c *checker) slot(cmd *parse.CommandNode) {
-	var known []string
-	for _, part := range c.m.in.Type.Parts {
-		known = append(known, part.Slots...)
-	}
-	known = append(known, c.m.in.Type.Exhibits...)
+	known := c.m.in.Type.Slots()
 	if len(cmd.Args) < 2 || len(known) == 0 {
 		return
 	}

@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"slices"
+
 	"pactwright/generator/agreement"
 	"pactwright/generator/budget"
 	"pactwright/generator/calendar"
@@ -59,6 +61,7 @@ type Contract struct {
 	Background []project.Background
 	DataFlows  Flows
 	Ethics     []project.Ethics
+	Excellence []project.Excellence // of the overseas parties
 	Payments   []Payment
 	Funding    []Funding
 	Originals  money.Count
@@ -110,6 +113,11 @@ func NewContract(base Base, p *project.Project, b *budget.Budget, plan *agreemen
 		Roles: plan.Roles(p), Results: plan.Results(p), Background: plan.Background(p),
 		DataFlows: newFlows(plan, plan.DataFlows(p)), Ethics: plan.Ethics(p),
 		Originals: money.Count{N: int64(len(plan.Parties)), Unit: money.Original},
+	}
+	for _, e := range p.Evidence.Excellence {
+		if slices.ContainsFunc(plan.Overseas, func(o *project.Party) bool { return o.ID == e.Party }) {
+			c.Excellence = append(c.Excellence, e)
+		}
 	}
 	for _, party := range plan.Overseas {
 		if party.Role == project.JointForeign {

@@ -1,9 +1,7 @@
 package generator_test
 
 import (
-	"io/fs"
 	"regexp"
-	"strings"
 	"testing"
 
 	"pactwright/generator"
@@ -59,17 +57,23 @@ func TestShortForm(t *testing.T) {
 // TestPackages builds the contract of the example from every package: what a
 // package names must exist, and its options must stand together.
 func TestPackages(t *testing.T) {
-	names, err := fs.Glob(templates.Files, "packages/*.yaml")
-	if err != nil || len(names) < 2 {
-		t.Fatal(names, err)
+	layers := library.Layers{{Name: "built in", FS: templates.Files}}
+	packages, found, err := layers.Packages()
+	if err != nil || len(found) > 0 || len(packages) < 2 {
+		t.Fatal(packages, found, err)
 	}
-	for _, name := range names {
-		id := strings.TrimSuffix(strings.TrimPrefix(name, "packages/"), ".yaml")
+	for _, pack := range packages {
+		id := pack.ID
+		if pack.Title.EN == "" || pack.Title.KO == "" || pack.Use.EN == "" || pack.Use.KO == "" {
+			t.Errorf("%s does not say in both languages what it is for", id)
+		}
 		t.Run(id, func(t *testing.T) {
 			t.Parallel()
-			for _, size := range []int{2, 3} {
-				fill(t, &library.Option{Slot: "purpose"}, node{"option": "fixed"}, id, size)
+			o := &library.Option{Slot: "purpose"}
+			if pack.Omits("funds") {
+				o.Head.When = "unfunded"
 			}
+			fill(t, o, node{"option": "fixed"}, id, 2, 3)
 		})
 	}
 }

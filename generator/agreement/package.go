@@ -140,8 +140,9 @@ func (c *chooser) packaged(o *library.Option) *source.Value {
 }
 
 // packageOption returns the option that the package names for a slot. It steps
-// back behind the default option if the project sets parameters that only that
-// one has: what the project says about an article must not be lost.
+// back behind the default option if it does not fit the contract, or if the
+// project sets parameters that only the default has: what the project says about
+// an article must not be lost.
 func (c *chooser) packageOption(slot string, choice *project.Choice, options []*library.Option) *library.Option {
 	named := c.plan.Package.Fills(slot).Get("option")
 	if named == nil {
@@ -150,6 +151,9 @@ func (c *chooser) packageOption(slot string, choice *project.Choice, options []*
 	names := make([]string, len(options))
 	for i, o := range options {
 		if o.Name == named.Text {
+			if !c.plan.stands(c.in, o.Head.When) {
+				return nil
+			}
 			if d := c.standard(options); !suits(o, choice) && d != nil && suits(d, choice) {
 				return d
 			}

@@ -38,12 +38,16 @@ func TestPackageOrder(t *testing.T) {
 		{"the project over the package", "lean", []string{"term: {days: 9}"}, "short", 9},
 		{"the project's option is its own", "lean", []string{"term: {option: other}"}, "other", 5},
 		{"the project's parameters bring their option with them", "lean", []string{"term: {years: 2}"}, "fixed", 0},
+		{"the package's option does not fit the contract", "lean", nil, "fixed", 0},
 		{"another package", "long", nil, "fixed", 0},
 		{"none named", "", nil, "fixed", 0},
 	}
 	for _, tt := range tests {
 		s := packed(tt.pack, lean, tt.clauses...)
 		s.clauses["term/short"], s.clauses["term/other"] = daysOption(), daysOption()
+		if strings.Contains(tt.name, "does not fit") {
+			s.clauses["term/short"] = option("when: funded", "params:", "  - {name: days, type: days, title: {en: Days, ko: 기간}}")
+		}
 		s.clauses["term/fixed"] = option("default: true", "params:", "  - {name: years, type: years, default: \"1\", title: {en: Years, ko: 기간}}")
 		p, found := s.choose(t)
 		expect(t, found)

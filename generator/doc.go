@@ -7,7 +7,7 @@
 //	call.Load          -> *call.Call               what the call offers, asks for and leaves open
 //	project.Load       -> *project.Project         the domain; what is true of every project
 //	budget.Compute     -> *budget.Budget           cost lines to totals, against the limits
-//	agreement.Choose   -> *agreement.Plan          clause options and their typed parameters
+//	agreement.Choose   -> *agreement.Plan          package, clause options and their typed parameters
 //	merge.Document     -> *doc.Document            templates filled, still symbolic
 //	doc.Resolve        -> *doc.Resolved            numbers, references, terms, particles settled
 //	pdf.Layout         -> *pdf.Laid, doc.Locations pages of plain drawing operations

@@ -116,6 +116,7 @@ func (s *state) documents() ([]document, error) {
 		return nil, err
 	}
 	more := s.make(derived)
+	s.found.Add(parity(more)...)
 	return append(documents, more...), s.collect(more)
 }
 

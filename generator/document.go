@@ -25,6 +25,7 @@ type request struct {
 	lang      diag.Lang
 	beside    diag.Lang // the language of a second column; empty: one language
 	plan      *agreement.Plan
+	own       *agreement.Article // the parameters of a document that stands by itself
 	context   any
 	annotated bool
 	paper     doc.Paper
@@ -123,7 +124,7 @@ func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
 		paper = paper.Landscape()
 	}
 	symbolic, found := merge.Document(merge.Input{
-		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Words: s.words,
+		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Own: d.own, Words: s.words,
 		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft,
 		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: paper, Mark: d.mark},
 	})

@@ -25,7 +25,7 @@ type subject struct {
 }
 
 // eaches are what documents may be made for each of.
-var eaches = []string{"project", "party", "overseas", "agreement", "instalment"}
+var eaches = []string{"project", "party", "overseas", "agreement", "instalment", "change"}
 
 // each asks for the documents of all types that are made for each of something.
 // They come after the contracts, so that they can name articles and pages.
@@ -82,15 +82,20 @@ func (s *state) ofType(typ *library.DocumentType, subjects []subject) []request 
 		if typ.Asked {
 			x.context.Asked = s.askedFor(typ.ID, x.id)
 		}
-		if typ.Asked && x.context.Asked == nil || !x.context.Holds(typ.When) {
+		unasked := !typ.Asked || typ.Unasked != "" && x.context.Holds(typ.Unasked)
+		if !unasked && x.context.Asked == nil || !x.context.Holds(typ.When) {
 			continue
 		}
 		if a := x.context.Asked; a != nil && !a.Date.IsZero() {
 			x.context.Date = a.Date
 		}
+		own, found := agreement.Own(s.project, typ, x.context.Asked)
+		s.found.Add(found...)
 		for _, lang := range typ.Languages {
 			if lang := diag.Lang(lang); !typ.Own || lang == langOf(x.context.Party) {
-				out = append(out, s.derived(typ, x, lang))
+				r := s.derived(typ, x, lang)
+				r.own = own
+				out = append(out, r)
 			}
 		}
 	}
@@ -138,7 +143,27 @@ func (s *state) derived(typ *library.DocumentType, x subject, lang diag.Lang) re
 	if r.date.IsZero() {
 		r.date = s.fileDate()
 	}
+	if signed := signedLang(typ, x); signed != "both" && signed != string(lang) {
+		r.use = "reference"
+		if word, ok := s.words.In("mark", "reference"); ok {
+			r.mark = word.In(lang)
+		}
+		x.context.Reference = true
+		r.context = x.context
+	}
 	return r
+}
+
+// signedLang returns the language of the text that is signed of a document, or
+// both if each of its texts is.
+func signedLang(typ *library.DocumentType, x subject) string {
+	switch {
+	case typ.Signed == "":
+		return "both"
+	case typ.Signed == "contract" && x.plan != nil:
+		return x.plan.Agreement.Signed
+	}
+	return typ.Signed
 }
 
 // askedFor returns what the project file says where it asks for a document, or
@@ -206,6 +231,15 @@ func (s *state) subjects(typ *library.DocumentType, d merge.Dossier, contracts [
 				out = append(out, instalments(s.contractSubject(plan, d, contracts))...)
 			}
 		}
+	case "change":
+		for i := range s.project.Changes {
+			c := &s.project.Changes[i]
+			for _, plan := range s.plans {
+				if plan != nil && plan.Agreement.ID == c.Agreement && plan.Lead != nil && len(plan.Overseas) > 0 {
+					out = append(out, s.changeSubject(s.contractSubject(plan, d, contracts), c)...)
+				}
+			}
+		}
 	}
 	return out
 }
@@ -216,6 +250,20 @@ func (s *state) contractSubject(plan *agreement.Plan, d merge.Dossier, contracts
 	x.context.Articles = s.articleRows(plan, contracts)
 	x.context.Requirements = merge.Requirements(s.call, s.law, x.context.Articles, finder(plan, contracts))
 	return x
+}
+
+// changeSubject turns the subject of a contract into that of one of its changes.
+// Amounts that cannot be added up have been reported with the budget.
+func (s *state) changeSubject(x subject, c *project.Change) []subject {
+	context, err := x.context.ForChange(s.project, c)
+	if err != nil {
+		return nil
+	}
+	x.id, x.context, x.paper = c.ID, context, s.project.Lead()
+	if c.Party != "" && !slices.Contains(x.parties, c.Party) {
+		x.parties = append(slices.Clone(x.parties), c.Party)
+	}
+	return []subject{x}
 }
 
 // instalments makes a subject of every payment of a contract.

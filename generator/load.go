@@ -192,7 +192,7 @@ func (s *state) compute() error {
 		return err
 	}
 	s.found.Add(found...)
-	s.known = readback.NewKnown(s.budget, parameters(s.plans)...)
+	s.known = readback.NewKnown(s.budget, append(parameters(s.plans), changedAmounts(s.project)...)...)
 	s.readReceived()
 	return nil
 }

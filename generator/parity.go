@@ -5,23 +5,25 @@ import (
 	"pactwright/generator/doc"
 )
 
-// parity compares the texts of each contract: every numbered sub-clause must
+// parity compares the texts of each contract and of what changes one: every numbered sub-clause must
 // carry the same amounts, dates, counts and references in both languages.
 func parity(documents []document) diag.List {
 	first := map[string]*doc.Resolved{}
 	var found diag.List
 	for _, d := range documents {
-		if d.kind != "agreement" || d.annotated {
+		derived := d.typ != nil && d.typ.Each != "" && d.typ.Style == "contract"
+		if d.kind != "agreement" && !derived || d.annotated {
 			continue
 		}
 		for _, text := range d.texts {
 			if text == nil {
 				continue
 			}
-			other, seen := first[d.id]
+			key := d.kind + "/" + d.id
+			other, seen := first[key]
 			switch {
 			case !seen:
-				first[d.id] = text
+				first[key] = text
 			case other.Lang != text.Lang:
 				found.Add(doc.Parity(other, text)...)
 			}

@@ -7,8 +7,10 @@ import (
 
 	"pactwright/generator/agreement"
 	"pactwright/generator/diag"
+	"pactwright/generator/merge"
 	"pactwright/generator/money"
 	"pactwright/generator/pack"
+	"pactwright/generator/project"
 	"pactwright/generator/readback"
 )
 
@@ -43,6 +45,17 @@ func parameters(plans []*agreement.Plan) []money.Amount {
 		}
 		for _, a := range plan.All() {
 			out = append(out, amounts(a.Params)...)
+		}
+	}
+	return out
+}
+
+// changedAmounts are those of the changes of contracts.
+func changedAmounts(p *project.Project) []money.Amount {
+	var out []money.Amount
+	for i := range p.Changes {
+		if c, err := merge.NewChangedFunds(p, &p.Changes[i]); err == nil {
+			out = append(out, c.Amounts()...)
 		}
 	}
 	return out

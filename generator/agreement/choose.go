@@ -127,8 +127,13 @@ func (c *chooser) params(a *Article, choice *project.Choice) {
 	if choice != nil {
 		node = choice.Node
 	}
-	packaged := c.packaged(a.Option)
-	names := []string{"option"}
+	c.undeclared(a, c.values(a, node, c.packaged(a.Option), path, []string{"option"}))
+}
+
+// values types the parameters that stand in a mapping of the project file beside
+// other names, and returns all names. What the project does not set, a package
+// may.
+func (c *chooser) values(a *Article, node, packaged *source.Value, path string, names []string) []string {
 	for _, p := range a.Option.Head.Params {
 		names = append(names, p.Name)
 		c.known(p.Type, diag.Place{File: a.Option.File.Path, Line: p.Place.Line, Column: p.Place.Column}, diag.T("type of parameters", "매개변수 종류"), ParamTypes)
@@ -148,9 +153,8 @@ func (c *chooser) params(a *Article, choice *project.Choice) {
 		}
 		a.Params[p.Name] = v
 	}
-	c.undeclared(a, names)
 	if node == nil {
-		return
+		return names
 	}
 	for _, e := range node.Entries {
 		if !contains(names, e.Key) {
@@ -159,6 +163,7 @@ func (c *chooser) params(a *Article, choice *project.Choice) {
 			c.found.Add(f)
 		}
 	}
+	return names
 }
 
 func contains(list []string, s string) bool {

@@ -22,6 +22,7 @@ const (
 	CodeNotChecked     = "BUD-NOT-CHECKED"     // a warning: a limit that the law version lacks
 	CodeSetting        = "BUD-SETTING"         // an unknown value of a setting
 	CodeAward          = "BUD-AWARD"           // an award that does not fit the budget
+	CodeChange         = "BUD-CHANGE"          // a changed amount that is not that of the budget
 	CodeReason         = "BUD-REASON"          // a warning: a cost line without justification
 	CodeRateDate       = "BUD-RATE-DATE"       // a warning: a rate later than the agreement
 )

@@ -18,7 +18,7 @@ import (
 func Compute(p *project.Project, v *law.Version, o Options) (*Budget, diag.List) {
 	requested, found := compute(p, v, o, nil)
 	if p.Award == nil || found.Has(diag.Blocking) {
-		return requested, found
+		return requested, append(found, changes(p, requested)...)
 	}
 	cut, problems := newCut(p, v, requested)
 	if problems.Has(diag.Blocking) {
@@ -27,6 +27,7 @@ func Compute(p *project.Project, v *law.Version, o Options) (*Budget, diag.List)
 	awarded, found := compute(p, v, o, cut)
 	awarded.Requested = requested
 	found.Add(awardKept(p, awarded)...)
+	found.Add(changes(p, awarded)...)
 	return awarded, append(found, problems...)
 }
 

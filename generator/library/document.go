@@ -27,6 +27,9 @@ type DocumentType struct {
 	Each        string               `yaml:"each"`         // what one document is made for each of: project, overseas, agreement …; empty: a step of its own makes it
 	When        string               `yaml:"when"`         // the condition under which it is made
 	Asked       bool                 `yaml:"asked"`        // made only where the project file asks for it under documents
+	Unasked     string               `yaml:"unasked"`      // the condition under which it is made without being asked for
+	Signed      string               `yaml:"signed"`       // the language of the text that is signed: en, ko, or contract (as the contract); the other is a reference translation
+	Params      []Param              `yaml:"params"`       // values of its templates, which the project file may set otherwise where it asks for the document
 	Name        string               `yaml:"name"`         // of the file in the pack: proposal/linkage.{lang}, letters/pledge-{id}.{lang}
 	Use         string               `yaml:"use"`          // group "use" of the words: what the document is for
 	Paper       string               `yaml:"paper"`        // partner: the paper of the party that it is for; empty: A4
@@ -77,6 +80,12 @@ func (t *DocumentType) Known(conditions, eaches, uses []string) diag.List {
 	check("use", t.Use, uses)
 	if t.When != "" {
 		check("when", t.When, conditions)
+	}
+	if t.Unasked != "" {
+		check("unasked", t.Unasked, conditions)
+	}
+	if t.Signed != "" {
+		check("signed", t.Signed, []string{"en", "ko", "contract"})
 	}
 	if t.Paper != "" {
 		check("paper", t.Paper, []string{"partner"})

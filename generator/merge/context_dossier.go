@@ -21,6 +21,10 @@ type Dossier struct {
 	Payment    *Payment           // what the party that it is for is paid
 	Instalment *Instalment
 	Asked      *project.Document // what the project file says where it asks for the document
+	Change     *project.Change   // that it is for
+	Changed    ChangedFunds      // by that change
+	Others     []*project.Party  // the parties of the contract without the one that it is for
+	Reference  bool              // the text is a translation of the one that is signed
 
 	Parties    []*project.Party
 	Overseas   []*project.Party
@@ -172,6 +176,19 @@ func (d Dossier) ForContract(p *project.Project, plan *agreement.Plan) Dossier {
 	return d
 }
 
+// ForChange narrows the dossier of a contract to one of its changes, with the
+// institution that joins, leaves or asks for it.
+func (d Dossier) ForChange(p *project.Project, c *project.Change) (Dossier, error) {
+	d.Change, d.Party = c, p.Party(c.Party)
+	if d.Party == nil {
+		d.Party = p.Lead()
+	}
+	d.Others = those(d.Parties, func(x *project.Party) bool { return x.ID != c.Party })
+	var err error
+	d.Changed, err = NewChangedFunds(p, c)
+	return d, err
+}
+
 // those returns the rows that are wanted, in a list of its own.
 func those[T any](rows []T, wanted func(T) bool) []T {
 	var out []T
@@ -185,7 +202,7 @@ func those[T any](rows []T, wanted func(T) bool) []T {
 
 // DossierConditions are the names of conditions under which such a document is
 // made.
-var DossierConditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "excellence", "trial_exempt", "commercial", "model_a", "joint", "own_cash", "own_in_kind", "justification", "linkage"}
+var DossierConditions = []string{"funded", "unfunded", "data_flows", "human_subjects", "excellence", "trial_exempt", "commercial", "model_a", "joint", "own_cash", "own_in_kind", "justification", "linkage", "limited_data_set", "change_join", "change_leave", "change_amend"}
 
 // Holds reports whether a condition holds for what the document is for.
 func (d Dossier) Holds(condition string) bool {
@@ -218,8 +235,11 @@ func (d Dossier) Holds(condition string) bool {
 		return slices.ContainsFunc(d.Pledges, func(y Pledge) bool { return !y.Kind.IsZero() })
 	case "model_a":
 		return slices.ContainsFunc(d.Overseas, func(p *project.Party) bool { return p.Role == project.JointForeign })
+	case "limited_data_set":
+		return slices.ContainsFunc(d.DataFlows, func(f project.DataFlow) bool { return f.Identifiability == "limited_data_set" })
 	}
-	return false
+	kind, asks := strings.CutPrefix(condition, "change_")
+	return asks && d.Change != nil && d.Change.Kind == kind
 }
 
 // written reports whether a text is there in both languages.

@@ -66,6 +66,7 @@ func own() []Function {
 		{"join", `{{join .List}}`, diag.T("the elements of a list with commas and the word for and", "목록을 쉼표와 '및'으로 이음"), func(m *merger) any { return m.join }},
 		{"replace", `{{replace "/" ", " .Text}}`, diag.T("text with other text put in place of some", "일부를 바꾼 글"), func(*merger) any { return replace }},
 		{"section", `{{section "recitals"}}`, diag.T("a part of the contract that has no number", "계약에서 번호가 없는 부분"), func(m *merger) any { return m.section }},
+		{"article", `{{article "publication"}}`, diag.T("the number of an article of the contract that the document is about", "문서가 다루는 계약의 조 번호"), func(m *merger) any { return m.articleOf }},
 		{"articles", `{{articles}}`, diag.T("all parts and articles of the contract", "계약의 모든 장과 조"), func(m *merger) any { return m.articles }},
 		{"exhibits", `{{exhibits}}`, diag.T("all exhibits of the contract", "계약의 모든 별표"), func(m *merger) any { return m.exhibits }},
 	}

@@ -27,6 +27,7 @@ type Input struct {
 	Call      *call.Call
 	Plan      *agreement.Plan // of a contract; nil for other documents
 	Words     Words
+	Own       *agreement.Article   // the parameters of a document that stands by itself
 	Phrases   map[string]diag.Text // of a sheet: the words of the workbook around it
 	Context   any                  // what the templates see as dot
 	Annotated bool

@@ -9,11 +9,20 @@ import (
 
 // param returns a parameter of the article being filled.
 func (m *merger) param(name string) any {
-	a := m.here()
+	a := m.own()
 	if a == nil {
 		return wrong("param is for clauses; use paramof", "param은 조항 안에서만 씁니다. paramof를 쓰십시오")
 	}
 	return m.value(a, name)
+}
+
+// own returns what holds the parameters of the text being filled: the article,
+// or the document itself if it stands by itself.
+func (m *merger) own() *agreement.Article {
+	if a := m.here(); a != nil {
+		return a
+	}
+	return m.in.Own
 }
 
 func (m *merger) paramof(slot, name string) any {
@@ -92,7 +101,7 @@ func (m *merger) labels(ids []string) []any {
 }
 
 func (m *merger) choice(name string) string {
-	if a := m.here(); a != nil {
+	if a := m.own(); a != nil {
 		return a.Params[name].Choice
 	}
 	return ""
@@ -111,7 +120,7 @@ func (m *merger) choiceof(slot, name string) string {
 }
 
 func (m *merger) flag(name string) bool {
-	a := m.here()
+	a := m.own()
 	return a != nil && a.Params[name].Flag
 }
 

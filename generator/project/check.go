@@ -84,6 +84,7 @@ func (p *Project) identified() [][]named {
 		names(p.DataFlows, func(x DataFlow) named { return named{x.ID, x.Path} }),
 		names(p.Agreements, func(x Agreement) named { return named{x.ID, x.Path} }),
 		names(p.Letters, func(x Letter) named { return named{x.ID, x.Path} }),
+		names(p.Changes, func(x Change) named { return named{x.ID, x.Path} }),
 		slices.Concat(
 			names(p.Budget.People, func(x Staff) named { return named{x.ID, x.Path} }),
 			names(p.Budget.Lines, func(x Line) named { return named{x.ID, x.Path} }),

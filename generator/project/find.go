@@ -69,6 +69,26 @@ func (p *Project) Letter(id string) *Letter {
 	return nil
 }
 
+// Agreement returns the contract with the id, or nil.
+func (p *Project) Agreement(id string) *Agreement {
+	for i := range p.Agreements {
+		if p.Agreements[i].ID == id {
+			return &p.Agreements[i]
+		}
+	}
+	return nil
+}
+
+// Payment returns the payment with the id, or nil.
+func (p *Project) Payment(id string) *Payment {
+	for i := range p.Budget.Payments {
+		if p.Budget.Payments[i].ID == id {
+			return &p.Budget.Payments[i]
+		}
+	}
+	return nil
+}
+
 // ReceivedFor returns the files received for a letter, an agreement or a kind
 // of evidence.
 func (p *Project) ReceivedFor(id string) []Received {

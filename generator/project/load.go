@@ -29,12 +29,13 @@ func Load(f *source.File) (*Project, diag.List) {
 	found.Add(p.checkDates()...)
 	found.Add(p.checkReferences()...)
 	found.Add(p.checkLetters()...)
+	found.Add(p.checkChanges()...)
 	return p, found
 }
 
 // reservedKeys are names that a project file may carry one day. Refusing them
 // now keeps a file from saying something that nothing reads.
-var reservedKeys = []string{"edits", "approvals", "changes", "waivers"}
+var reservedKeys = []string{"edits", "approvals", "waivers"}
 
 func (p *Project) reserved() diag.List {
 	var found diag.List

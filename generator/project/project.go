@@ -55,6 +55,7 @@ type Project struct {
 	Agreements []Agreement  `yaml:"agreements"`
 	Letters    []Letter     `yaml:"letters"`
 	Documents  []Document   `yaml:"documents"`
+	Changes    []Change     `yaml:"changes"`
 	Proposal   Proposal     `yaml:"proposal"`
 	Evidence   Evidence     `yaml:"evidence"`
 	Received   []Received   `yaml:"received"`
@@ -326,10 +327,11 @@ func (l *Letter) Binds(article string) bool {
 // confidentiality agreement before talks.
 type Document struct {
 	source.At
-	Type string        `yaml:"type"` // a document type that is made only where asked for
-	For  string        `yaml:"for"`  // the id of the party, contract or payment that it is for
-	Date calendar.Date `yaml:"date"` // zero: the date of the documents
-	Note Text          `yaml:"note"` // what the document has to say beside its standard text
+	Type   string               `yaml:"type"`   // a document type that is made only where asked for
+	For    string               `yaml:"for"`    // the id of the party, contract or payment that it is for
+	Date   calendar.Date        `yaml:"date"`   // zero: the date of the documents
+	Note   Text                 `yaml:"note"`   // what the document has to say beside its standard text
+	Values source.Pairs[string] `yaml:"values"` // of the parameters of its type, where they are not the standard
 }
 
 // Resource is something a letter offers.

@@ -25,7 +25,7 @@ const (
 )
 
 // reserved are the keys that the schema knows and Load refuses.
-var reserved = []string{"edits", "approvals", "changes", "waivers"}
+var reserved = []string{"edits", "approvals", "waivers"}
 
 func read(t testing.TB, name string) []byte {
 	t.Helper()

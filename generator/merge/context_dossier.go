@@ -24,6 +24,8 @@ type Dossier struct {
 	Change     *project.Change   // that it is for
 	Changed    ChangedFunds      // by that change
 	Others     []*project.Party  // the parties of the contract without the one that it is for
+	Signers    []*project.Party  // those who sign
+	Exchange   []*project.Party  // those between whom data move
 	Reference  bool              // the text is a translation of the one that is signed
 
 	Parties    []*project.Party
@@ -141,7 +143,10 @@ func NewDossier(base Base, p *project.Project, b *budget.Budget) (Dossier, error
 // ForParty narrows a dossier to one party: its own roles, results, payments and
 // proofs.
 func (d Dossier) ForParty(party *project.Party) Dossier {
-	d.Party = party
+	d.Party, d.Signers = party, []*project.Party{party}
+	if d.Lead != nil && d.Lead != party {
+		d.Signers = []*project.Party{d.Lead, party}
+	}
 	d.Roles = those(d.Roles, func(r project.RoleRow) bool { return r.Party == party.ID })
 	d.Results = those(d.Results, func(r project.Result) bool { return r.Party == party.ID || slices.Contains(r.With, party.ID) })
 	d.Background = those(d.Background, func(b project.Background) bool { return b.Owner == party.ID })
@@ -155,14 +160,16 @@ func (d Dossier) ForParty(party *project.Party) Dossier {
 	if len(d.Payments) > 0 {
 		d.Payment = &d.Payments[0]
 	}
+	d.Exchange = exchange(d.Parties, d.DataFlows)
 	return d
 }
 
 // ForContract narrows a dossier to the parties of one contract.
 func (d Dossier) ForContract(p *project.Project, plan *agreement.Plan) Dossier {
-	d.Agreement, d.Parties, d.Overseas = plan.Agreement, plan.Parties, plan.Overseas
+	d.Agreement, d.Parties, d.Overseas, d.Signers = plan.Agreement, plan.Parties, plan.Overseas, plan.Parties
 	d.Roles, d.Results, d.Background = plan.Roles(p), plan.Results(p), plan.Background(p)
 	d.DataFlows, d.Ethics = plan.DataFlows(p), plan.Ethics(p)
+	d.Exchange = exchange(d.Parties, d.DataFlows)
 	in := func(id string) bool { return slices.Contains(plan.Agreement.Parties, id) }
 	d.Excellence = those(d.Excellence, func(e project.Excellence) bool { return in(e.Party) })
 	d.Letters = those(d.Letters, func(l project.Letter) bool { return in(l.Party) })
@@ -184,9 +191,19 @@ func (d Dossier) ForChange(p *project.Project, c *project.Change) (Dossier, erro
 		d.Party = p.Lead()
 	}
 	d.Others = those(d.Parties, func(x *project.Party) bool { return x.ID != c.Party })
+	if !slices.Contains(d.Parties, d.Party) {
+		d.Signers = append(slices.Clone(d.Parties), d.Party)
+	}
 	var err error
 	d.Changed, err = NewChangedFunds(p, c)
 	return d, err
+}
+
+// exchange returns the parties between which data move, in their order.
+func exchange(parties []*project.Party, flows []project.DataFlow) []*project.Party {
+	return those(parties, func(p *project.Party) bool {
+		return slices.ContainsFunc(flows, func(f project.DataFlow) bool { return f.Exporter == p.ID || f.Importer == p.ID })
+	})
 }
 
 // those returns the rows that are wanted, in a list of its own.

@@ -26,6 +26,7 @@ type Dossier struct {
 	Others     []*project.Party  // the parties of the contract without the one that it is for
 	Signers    []*project.Party  // those who sign
 	Exchange   []*project.Party  // those between whom data move
+	Boards     []project.Ethics  // the ethics approvals of those
 	Reference  bool              // the text is a translation of the one that is signed
 
 	Parties    []*project.Party
@@ -151,6 +152,10 @@ func (d Dossier) ForParty(party *project.Party) Dossier {
 	d.Results = those(d.Results, func(r project.Result) bool { return r.Party == party.ID || slices.Contains(r.With, party.ID) })
 	d.Background = those(d.Background, func(b project.Background) bool { return b.Owner == party.ID })
 	d.DataFlows = those(d.DataFlows, func(f project.DataFlow) bool { return f.Exporter == party.ID || f.Importer == party.ID })
+	d.Exchange = exchange(d.Parties, d.DataFlows)
+	d.Boards = those(d.Ethics, func(e project.Ethics) bool {
+		return slices.ContainsFunc(d.Exchange, func(p *project.Party) bool { return p.ID == e.Party })
+	})
 	d.Excellence = those(d.Excellence, func(e project.Excellence) bool { return e.Party == party.ID })
 	d.Ethics = those(d.Ethics, func(e project.Ethics) bool { return e.Party == party.ID })
 	d.Letters = those(d.Letters, func(l project.Letter) bool { return l.Party == party.ID })
@@ -160,7 +165,6 @@ func (d Dossier) ForParty(party *project.Party) Dossier {
 	if len(d.Payments) > 0 {
 		d.Payment = &d.Payments[0]
 	}
-	d.Exchange = exchange(d.Parties, d.DataFlows)
 	return d
 }
 
@@ -169,7 +173,7 @@ func (d Dossier) ForContract(p *project.Project, plan *agreement.Plan) Dossier {
 	d.Agreement, d.Parties, d.Overseas, d.Signers = plan.Agreement, plan.Parties, plan.Overseas, plan.Parties
 	d.Roles, d.Results, d.Background = plan.Roles(p), plan.Results(p), plan.Background(p)
 	d.DataFlows, d.Ethics = plan.DataFlows(p), plan.Ethics(p)
-	d.Exchange = exchange(d.Parties, d.DataFlows)
+	d.Exchange, d.Boards = exchange(d.Parties, d.DataFlows), d.Ethics
 	in := func(id string) bool { return slices.Contains(plan.Agreement.Parties, id) }
 	d.Excellence = those(d.Excellence, func(e project.Excellence) bool { return in(e.Party) })
 	d.Letters = those(d.Letters, func(l project.Letter) bool { return in(l.Party) })

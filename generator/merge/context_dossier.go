@@ -198,6 +198,7 @@ func (d Dossier) ForChange(p *project.Project, c *project.Change) (Dossier, erro
 	if !slices.Contains(d.Parties, d.Party) {
 		d.Signers = append(slices.Clone(d.Parties), d.Party)
 	}
+	d.Originals = money.Count{N: int64(len(d.Signers)), Unit: money.Original}
 	var err error
 	d.Changed, err = NewChangedFunds(p, c)
 	return d, err

@@ -227,6 +227,11 @@ func columnWidths(rows [][]*text, columns, room, narrowest int) []int {
 			least[i] = max(least[i], min(word, room))
 		}
 	}
+	for i := range columns {
+		if toFillIn(rows, i) {
+			longest[i] = max(longest[i], room/columns)
+		}
+	}
 	switch {
 	case sum(longest) <= room:
 		return stretched(longest, longest, room)
@@ -238,6 +243,19 @@ func columnWidths(rows [][]*text, columns, room, narrowest int) []int {
 		base[i], lack[i] = narrowest, least[i]-narrowest
 	}
 	return stretched(base, lack, room)
+}
+
+// toFillIn reports whether a column has a head and nothing below it: it is for
+// writing by hand, and gets an equal share of the room.
+func toFillIn(rows [][]*text, column int) bool {
+	filled := func(r []*text) bool {
+		if column >= len(r) {
+			return false
+		}
+		long, _ := r[column].widths()
+		return long > 0
+	}
+	return len(rows) > 1 && filled(rows[0]) && !slices.ContainsFunc(rows[1:], filled)
 }
 
 // shared gives columns their longest line as long as that is no more than an

@@ -102,3 +102,51 @@ func TestDocumentTypesAreKnown(t *testing.T) {
 		}
 	}
 }
+
+// A change of a contract is a subject of its own, with the institution that it
+// is about, the others, and the amounts.
+func TestDocumentsForChanges(t *testing.T) {
+	change := func(id, kind string) node {
+		return node{
+			"id": id, "kind": kind, "date": "2025-05-02", "agreement": "us1", "party": "US1",
+			"reason":   node{"en": "Reason.", "ko": "사유."},
+			"amounts":  []any{node{"payment": "PAY-US1", "phase": "P2", "before": 300_000_000, "after": 320_000_000}},
+			"approval": node{"reference": "Letter", "date": "2025-04-02"},
+		}
+	}
+	add := func(p node) {
+		p["changes"] = []any{change("c1", "amend"), change("c2", "leave")}
+		p["changes"].([]any)[1].(node)["amounts"] = []any{}
+	}
+	body := `{{.Change.Reason}} {{party .Party.ID}} {{article "amendment"}} {{range .Others}}{{party .ID}} {{end}}{{range .Changed.Rows}}{{.Before}} {{.After}} {{.Difference}} {{end}}{{.Changed.Difference}}`
+	for when, want := range map[string][]string{
+		"":                     {"changes/sample-c1.en.pdf", "changes/sample-c2.en.pdf"},
+		"when: change_leave\n": {"changes/sample-c2.en.pdf"},
+		"when: change_amend\n": {"changes/sample-c1.en.pdf"},
+		"when: change_join\n":  nil,
+	} {
+		files, found := madeWith(t, "two-party", typed("sample", when+"each: change\nname: changes/sample-{id}.{lang}", body), add)
+		if len(found) > 0 || !slices.Equal(files, want) {
+			t.Errorf("%q: made %v, want %v; found %v", when, files, want, found)
+		}
+	}
+}
+
+// A document that is made where asked for may also be made unasked, under a
+// condition, and has values that the project file may set otherwise.
+func TestDocumentsOfTheirOwn(t *testing.T) {
+	head := "each: overseas\nname: letters/sample-{id}.{lang}\nasked: true\nunasked: limited_data_set\nparams: [{name: days, type: days, default: \"30\", title: {en: Days, ko: 날}}]"
+	layer := typed("sample", head, `{{param "days"}}`)
+	files, found := madeWith(t, "two-party", layer, nil)
+	if len(found) > 0 || !slices.Equal(files, []string{"letters/sample-us1.en.pdf"}) {
+		t.Errorf("made %v; found %v", files, found)
+	}
+	for value, code := range map[any]string{45: "", "soon": "AGR-TYPE"} {
+		_, found := madeWith(t, "two-party", layer, func(p node) {
+			p["documents"] = []any{node{"type": "sample", "values": node{"days": value}}}
+		})
+		if code == "" && len(found) > 0 || code != "" && (len(found) != 1 || found[0].Code != code || found[0].Path != "documents[0].values.days") {
+			t.Errorf("%v: found %v", value, found)
+		}
+	}
+}

@@ -12,7 +12,7 @@ import (
 // the document.
 func Own(p *project.Project, typ *library.DocumentType, asked *project.Document) (*Article, diag.List) {
 	a := &Article{
-		Option: &library.Option{Slot: typ.ID, Name: "document", File: typ.Body, Head: library.Head{Params: typ.Params}},
+		Option: &library.Option{Slot: "documents", Name: typ.ID, File: typ.Body, Head: library.Head{Params: typ.Params}},
 		Params: map[string]Value{},
 	}
 	var node *source.Value

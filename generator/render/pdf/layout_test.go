@@ -355,6 +355,24 @@ func TestTableRepeatsItsHead(t *testing.T) {
 	}
 }
 
+// A column with a head and nothing below it is for writing by hand: it begins
+// left of where its head alone would put it.
+func TestColumnsToFillIn(t *testing.T) {
+	head := func(below string) int {
+		table := &doc.Table{Head: cells("Matter", "Answer"), Rows: [][]doc.Cell{cells("What is asked, in words that take most of the line of the page", below), cells("More", "")}}
+		for _, x := range lay(t, resolved(doc.Document{Style: "letter", Blocks: []doc.Block{table}})).Pages[0].Texts {
+			if x.S == "Answer" {
+				return x.X
+			}
+		}
+		t.Fatal("the head is not on the page")
+		return 0
+	}
+	if free, filled := head(""), head("yes"); free >= filled {
+		t.Errorf("the free column begins at %d, the filled one at %d", free, filled)
+	}
+}
+
 func TestNumberOfPages(t *testing.T) {
 	for _, tt := range []struct{ breaks, want int }{{0, 1}, {1, 2}, {99, 100}} {
 		d := doc.Document{Style: "letter"}

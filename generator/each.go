@@ -345,11 +345,12 @@ func either(t diag.Text) diag.Text {
 	return t
 }
 
-// articleRows describes the articles of a contract, with their numbers in both
-// languages and their pages in the signed text.
+// articleRows describes the articles of a contract, with their numbers, which are
+// the same in both languages, and their pages in the signed text.
 func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.ArticleRow {
 	var out []merge.ArticleRow
-	for _, a := range plan.Articles() {
+	exhibits := len(plan.Articles()) - len(plan.Exhibits)
+	for i, a := range plan.Articles() {
 		h := a.Option.Head
 		row := merge.ArticleRow{
 			Slot: a.Option.Slot, Code: h.Code, Title: h.Title.Diag(), Default: h.Default, Rank: h.Rank,
@@ -360,7 +361,12 @@ func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.
 		for _, d := range textsOf(plan, contracts) {
 			row.Number, row.Page = numbered(row.Number, row.Page, d, d.where[row.Slot])
 		}
-		row.Number = either(row.Number)
+		if kind, n := doc.ArticleHeading, i+1; row.Number != (diag.Text{}) {
+			if i >= exhibits {
+				kind, n = doc.ExhibitHeading, i+1-exhibits
+			}
+			row.Number = diag.Text{EN: doc.HeadingNumber(diag.English, kind, n), KO: doc.HeadingNumber(diag.Korean, kind, n)}
+		}
 		out = append(out, row)
 	}
 	return out

@@ -16,6 +16,12 @@ type scheme interface {
 	within(reference string, article int) string                  // the same as it is printed inside an article
 }
 
+// HeadingNumber returns the number of the nth heading of a kind as references
+// print it: Article 12, 제12조.
+func HeadingNumber(lang diag.Lang, kind HeadingKind, n int) string {
+	return schemeOf(lang).heading(kind, n)
+}
+
 func schemeOf(lang diag.Lang) scheme {
 	if lang == diag.Korean {
 		return koreanScheme{}

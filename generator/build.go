@@ -168,7 +168,7 @@ func (s *state) rows(documents []document) []merge.DocumentRow {
 		word, _ := s.words.In("use", use)
 		rows = append(rows, merge.DocumentRow{File: file, Title: title, Pages: pages, Use: word})
 	}
-	for _, d := range documents {
+	for _, d := range byFolder(documents) {
 		if s.kept(d.file) {
 			add(d.file, s.titleOf(d), d.pages, d.use)
 		}
@@ -180,6 +180,23 @@ func (s *state) rows(documents []document) []merge.DocumentRow {
 		}
 	}
 	return rows
+}
+
+// byFolder puts the documents of a folder together; the folders stand in the
+// order in which the first document of each was made.
+func byFolder(documents []document) []document {
+	order := map[string]int{}
+	folder := func(d document) int {
+		dir, _, _ := strings.Cut(d.file, "/")
+		if _, ok := order[dir]; !ok {
+			order[dir] = len(order)
+		}
+		return order[dir]
+	}
+	for _, d := range documents {
+		folder(d)
+	}
+	return slices.SortedStableFunc(slices.Values(documents), func(a, b document) int { return folder(a) - folder(b) })
 }
 
 // kept reports whether a file belongs into the pack that was asked for: a part

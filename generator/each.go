@@ -49,6 +49,7 @@ func (s *state) each(contracts []document) ([]request, error) {
 		}
 	}
 	dossier.Point, dossier.At, dossier.Enclosures = string(s.opts.at()), s.opts.at().Name(), s.enclosures(dossier)
+	s.dossier = dossier
 	var out []request
 	asked := map[string][]string{}
 	for _, id := range ids {
@@ -136,6 +137,9 @@ func (s *state) derived(typ *library.DocumentType, x subject, lang diag.Lang) re
 		file: strings.NewReplacer("{id}", strings.ToLower(x.id), "{lang}", string(lang)).Replace(typ.Name) + ".pdf",
 		kind: typ.ID, id: x.id, typ: typ, lang: lang, plan: x.plan, context: x.context, paper: doc.A4,
 		parties: x.parties, date: x.context.Date, use: typ.Use,
+	}
+	if r.use == "submission" && lang != handedIn(document{request: r}) {
+		r.use = "reference"
 	}
 	if typ.Paper == "partner" && x.paper != nil {
 		r.paper = paperOf(x.paper)
@@ -350,6 +354,7 @@ func either(t diag.Text) diag.Text {
 func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.ArticleRow {
 	var out []merge.ArticleRow
 	exhibits := len(plan.Articles()) - len(plan.Exhibits)
+	used := usedParams(plan, contracts)
 	for i, a := range plan.Articles() {
 		h := a.Option.Head
 		row := merge.ArticleRow{
@@ -357,7 +362,7 @@ func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.
 			Wants: h.Wants.Diag(), Costs: h.Costs.Diag(), Differs: h.Differs.Diag(), Risk: h.Risk.Diag(),
 			PartnerPolicy: h.PartnerPolicy.Diag(), KoreanPriority: h.KoreanPriority, Law: h.Law, Call: h.Call,
 		}
-		row.Params = s.paramRows(a)
+		row.Params = s.paramRows(a, used)
 		for _, d := range textsOf(plan, contracts) {
 			row.Number, row.Page = numbered(row.Number, row.Page, d, d.where[row.Slot])
 		}
@@ -370,33 +375,4 @@ func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.
 		out = append(out, row)
 	}
 	return out
-}
-
-// paramRows returns the parameters of an article that have a value.
-func (s *state) paramRows(a *agreement.Article) []merge.ParamRow {
-	var out []merge.ParamRow
-	for _, p := range a.Option.Head.Params {
-		v := a.Params[p.Name]
-		if !v.Set {
-			continue
-		}
-		said := s.project.File.Root.Find(v.Path)
-		same := p.Default != nil && said != nil && said.IsScalar() && said.Text == p.Default.Text
-		out = append(out, merge.ParamRow{Name: p.Name, Title: p.Title.Diag(), Type: p.Type, Shown: s.shown(p, v), Changed: v.Chosen && !same})
-	}
-	return out
-}
-
-// shown reports whether the value of a parameter can be printed.
-func (s *state) shown(p library.Param, v agreement.Value) bool {
-	switch p.Type {
-	case "table":
-		return false
-	case "flag":
-		return v.Flag
-	case "choice":
-		_, worded := s.words.In(p.Name, v.Choice)
-		return worded || len(p.Choices) > 0
-	}
-	return true
 }

@@ -41,6 +41,7 @@ type state struct {
 	arrived  map[string][]byte // the bytes of received files, by name
 	known    readback.Known    // the amounts that documents may print
 	figures  int               // read back from the workbook
+	dossier  merge.Dossier     // the whole project, as documents that are made for each of something see it
 	found    diag.List
 	used     []library.File // templates that are no documents of their own
 }

@@ -156,6 +156,8 @@ func (s *state) answer(a call.Asked, files int, documents []document) string {
 	switch {
 	case !a.When.Reached(s.opts.at()):
 		return "later"
+	case files == 0 && !s.dossier.Holds(a.Needs):
+		return "not_needed"
 	case files == 0:
 		return "to_add"
 	case a.Per == "overseas" && files < len(s.project.Overseas()):

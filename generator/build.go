@@ -171,6 +171,9 @@ func (s *state) rows(documents []document) []merge.DocumentRow {
 	for _, d := range byFolder(documents) {
 		if s.kept(d.file) {
 			add(d.file, s.titleOf(d), d.pages, d.use)
+			if d.typ.Workbook {
+				add(asWorkbook(d.file), s.titleOf(d), 0, d.use)
+			}
 		}
 	}
 	for _, fixed := range []string{"workbook", "report_json", "inputs", "manifest", "archive"} {
@@ -240,6 +243,13 @@ func (s *state) files(documents []document, book, report []byte) ([]pack.File, e
 	var out []pack.File
 	for _, d := range documents {
 		out = append(out, pack.File{Path: d.file, Data: d.data})
+		if d.typ.Workbook && d.settled != nil {
+			data, err := s.workbookOf(d)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, pack.File{Path: asWorkbook(d.file), Data: data})
+		}
 	}
 	out = append(out, pack.File{Path: workbookFile, Data: book}, pack.File{Path: reportFile, Data: report})
 	out = append(out, pack.File{Path: path.Join(inputsDir, path.Base(s.world.Name)), Data: s.file.Data})

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"pactwright/data"
 	"pactwright/generator"
 	"pactwright/generator/call"
@@ -21,7 +23,7 @@ import (
 // expected returns the letters, proposal parts and papers about contracts that a
 // project file asks for, told from the file itself.
 func expected(p node) []string {
-	out := []string{"letters/submission-letter.ko.pdf", "proposal/iris.ko.pdf",
+	out := []string{"letters/submission-letter.ko.pdf", "proposal/iris.ko.pdf", "proposal/iris.ko.xlsx",
 		"proposal/justification.en.pdf", "proposal/justification.ko.pdf", "proposal/linkage.en.pdf", "proposal/linkage.ko.pdf"}
 	budget := p["budget"].(node)
 	if len(list(budget, "payments")) > 0 {
@@ -185,6 +187,37 @@ func TestDocumentsOfOtherProjects(t *testing.T) {
 	if !slices.Contains(archived(t, out), "03_letter_US1.pdf") {
 		t.Error("the memorandum is not handed in")
 	}
+}
+
+// The sheet to type from is a workbook, too, with the values of the project file,
+// each in a cell of its own and amounts as numbers.
+func TestDocumentAsWorkbook(t *testing.T) {
+	p := example(t, "two-party")
+	for _, a := range list(p, "agreements") {
+		a.(node)["texts"] = []any{"en"}
+	}
+	p["project"].(node)["keywords"] = []any{node{"en": "triage", "ko": "중증도 분류"}, node{"en": "chest CT", "ko": "흉부 CT"}}
+	for _, f := range built(t, "two-party", p).Files {
+		if f.Path != "proposal/iris.ko.xlsx" {
+			continue
+		}
+		book, err := excelize.OpenReader(bytes.NewReader(f.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := book.GetRows("iris", excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells := slices.Concat(rows...)
+		for _, want := range []string{"두 병원 흉부 CT 기반 설명 가능한 중증도 분류 소프트웨어 개발", "중증도 분류, 흉부 CT", "triage, chest CT", "4800000000", "000-82-00001"} {
+			if !slices.ContainsFunc(cells, func(c string) bool { return c == want || strings.HasSuffix(c, "\n"+want) }) {
+				t.Errorf("no cell says %s", want)
+			}
+		}
+		return
+	}
+	t.Error("there is no workbook")
 }
 
 // What the calls say about documents that are made here names types and

@@ -162,3 +162,15 @@ func sheetName(file string) string {
 	}
 	return norm.NFC.String(strings.TrimSuffix(path.Base(file), sheetEnding))
 }
+
+// asWorkbook is the name of a document as a workbook.
+func asWorkbook(file string) string { return strings.TrimSuffix(file, ".pdf") + ".xlsx" }
+
+// workbookOf makes a document again as a workbook, to copy from.
+func (s *state) workbookOf(d document) ([]byte, error) {
+	book, problems := workbook.Document(d.typ.ID, s.project.Info.ID, d.settled)
+	if len(problems) > 0 {
+		return nil, problems[0]
+	}
+	return xlsx.Write(book)
+}

@@ -34,6 +34,7 @@ type DocumentType struct {
 	Use         string               `yaml:"use"`          // group "use" of the words: what the document is for
 	Paper       string               `yaml:"paper"`        // partner: the paper of the party that it is for; empty: A4
 	Own         bool                 `yaml:"own_language"` // made only in the language of the party that it is for
+	Workbook    bool                 `yaml:"workbook"`     // also made as a workbook, to copy from
 	LeadSigns   bool                 `yaml:"lead_signs"`   // of a letter: the lead R&D institution signs it, too
 	Body        File                 `yaml:"-"`
 

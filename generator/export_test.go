@@ -24,19 +24,30 @@ func settled(w World, all bool) ([]*doc.Resolved, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	documents := s.settleAll(requests)
 	if all {
 		letters, err := s.letters()
 		if err != nil {
 			return nil, nil, err
 		}
-		each, err := s.each(nil)
+		each, err := s.each(documents)
 		if err != nil {
 			return nil, nil, err
 		}
-		requests = append(append(requests, letters...), each...)
+		documents = append(documents, s.settleAll(append(letters, each...))...)
 	}
-	var documents []document
 	var texts []*doc.Resolved
+	for _, d := range documents {
+		texts = append(texts, d.texts...)
+	}
+	s.found.Add(parity(documents)...)
+	return texts, s.settled(), nil
+}
+
+// settleAll settles the signing copies among documents. Everything that has a
+// number is said to stand on the first page.
+func (s *state) settleAll(requests []request) []document {
+	var out []document
 	for _, r := range requests {
 		if r.annotated {
 			continue
@@ -44,11 +55,15 @@ func settled(w World, all bool) ([]*doc.Resolved, diag.List, error) {
 		d := document{request: r}
 		if both := d.settle(s); both != nil {
 			s.found.Add(readback.Amounts(d.file, both, s.known)...)
+			d.settled, d.where = both, doc.Locations{}
+			if r.plan != nil {
+				for _, a := range r.plan.All() {
+					d.where[a.Option.Slot] = doc.Location{Number: both.Reference(a.Option.Slot), Page: 1}
+				}
+			}
 		}
 		s.found.Add(d.found...)
-		texts = append(texts, d.texts...)
-		documents = append(documents, d)
+		out = append(out, d)
 	}
-	s.found.Add(parity(documents)...)
-	return texts, s.settled(), nil
+	return out
 }

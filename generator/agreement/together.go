@@ -91,7 +91,7 @@ func (p *Plan) jointRules(pr *project.Project) diag.List {
 	}
 	var found diag.List
 	for _, slot := range []string{"joint-exploitation", "prosecution"} {
-		if p.Article(slot) != nil {
+		if p.Article(slot) != nil || !slices.Contains(p.Type.Slots(), slot) {
 			continue
 		}
 		path := source.Child(p.Agreement.Path, "clauses")

@@ -35,7 +35,7 @@ func (r *resolver) exhibits() {
 		if h.Anchor == "" || named[h.Anchor] {
 			continue
 		}
-		r.found.Add(blocking(CodeExhibit, h.Origin,
+		r.found.Add(blocking(CodeExhibit, Origin{},
 			diag.T("the exhibit “%s” is attached, but no text names it", "별표 “%s”: 첨부되었으나 본문에서 언급하지 않습니다", quoted(Text(h.Text))),
 			diag.T("refer to it where it matters, or leave it out", "필요한 곳에서 참조하거나 별표를 빼십시오")))
 	}

@@ -3,7 +3,9 @@ package library
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 
 	"pactwright/generator/diag"
 	"pactwright/generator/source"
@@ -149,7 +151,7 @@ func (ls Layers) Options(slot string) ([]*Option, diag.List, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		o, list := parseOption(slot, name, file)
+		o, list := optionOf(slot, name, file)
 		found.Add(list...)
 		if o != nil {
 			out = append(out, o)
@@ -160,6 +162,25 @@ func (ls Layers) Options(slot string) ([]*Option, diag.List, error) {
 
 // Slots returns the names of all clause slots.
 func (ls Layers) Slots() ([]string, error) { return ls.List("clauses") }
+
+// parsed remembers options by layer, path and content: a program that makes
+// many contracts reads each file of the library once. Nobody changes an option.
+var parsed sync.Map
+
+type parsedOption struct {
+	option *Option
+	found  diag.List
+}
+
+func optionOf(slot, name string, file File) (*Option, diag.List) {
+	key := [3]string{file.Layer, file.Path, file.SHA256}
+	if p, ok := parsed.Load(key); ok {
+		return p.(parsedOption).option, slices.Clone(p.(parsedOption).found)
+	}
+	o, found := parseOption(slot, name, file)
+	parsed.Store(key, parsedOption{o, slices.Clone(found)})
+	return o, found
+}
 
 func parseOption(slot, name string, file File) (*Option, diag.List) {
 	head, body, ok := splitFront(file.Data)

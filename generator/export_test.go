@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"pactwright/generator/call"
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
 	"pactwright/generator/readback"
@@ -66,4 +67,24 @@ func (s *state) settleAll(requests []request) []document {
 		out = append(out, d)
 	}
 	return out
+}
+
+// Judge makes the texts of all documents and runs the rules of the call that
+// need only data, without laying anything out. It is for tests of very many
+// projects.
+func Judge(w World, at call.Point) (diag.List, error) {
+	s, err := load(w, Options{Lang: diag.English, At: at})
+	if err != nil {
+		return nil, err
+	}
+	if s.plans == nil || s.budget == nil || s.project.Lead() == nil {
+		return s.settled(), nil
+	}
+	requests, err := s.contracts()
+	if err != nil {
+		return nil, err
+	}
+	s.found.Add(parity(s.settleAll(requests))...)
+	s.found.Add(call.Findings(call.Check(s.input()))...)
+	return s.settled(), nil
 }

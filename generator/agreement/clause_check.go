@@ -43,6 +43,8 @@ func (e *examiner) check(a *Article, c library.Check) {
 		e.disjoint(a, c)
 	case "together":
 		e.together(a, c)
+	case "in_kind":
+		e.inKind(a, c)
 	case "never":
 		e.report(a, c, a.Params[firstKey(c)].Path, diag.Text{})
 	case "only":
@@ -124,7 +126,7 @@ func (e *examiner) compare(a *Article, c library.Check) {
 			return
 		}
 		limit, name = v, title
-	} else if !setNumber(&limit, c.Limit) {
+	} else if !setNumber(&limit, e.limit(c)) {
 		return
 	}
 	order := number(sum).Cmp(number(limit))
@@ -134,6 +136,14 @@ func (e *examiner) compare(a *Article, c library.Check) {
 	}
 	v, _, _ := e.operand(a, c.Of[len(c.Of)-1])
 	e.report(a, c, v.Path, notWithin(c.Kind, titles, sum, name, limit))
+}
+
+// limit is the number that a check states, or that a setting of the call has.
+func (e *examiner) limit(c library.Check) string {
+	if c.Setting != "" && e.in.Setting != nil {
+		return e.in.Setting(c.Setting)
+	}
+	return c.Limit
 }
 
 // notWithin says what a sum is and what it may be, and by which other term of

@@ -112,6 +112,7 @@ func choose(in Inputs, a *project.Agreement, packages []*library.Package) (*Plan
 	found.Add(p.together(in.Project)...)
 	found.Add(p.paid(in.Project)...)
 	found.Add(p.jointRules(in.Project)...)
+	found.Add(p.rates(in.Project)...)
 	for _, a := range p.Articles() {
 		found.Add(p.announced(in, a)...)
 	}

@@ -7,6 +7,10 @@ import (
 	"pactwright/generator/source"
 )
 
+// priorityArticles are the articles that can give the Korean side results or
+// their first use; what others give concerns equipment or what is joint already.
+var priorityArticles = []string{"ownership", "access", "exploitation"}
+
 // priority checks that the contract lets the Korean side own results or use
 // them first. The Decree obliges the ministry to support this and not
 // the parties to agree on it, so the call's setting decides how much it weighs.
@@ -15,7 +19,7 @@ func (p *Plan) priority(in Inputs) diag.List {
 		return nil
 	}
 	kept := slices.ContainsFunc(p.Articles(), func(a *Article) bool {
-		return slices.Contains([]string{"owns", "share", "first_right"}, a.Option.Head.KoreanPriority)
+		return slices.Contains(priorityArticles, a.Option.Slot) && slices.Contains([]string{"owns", "share", "first_right"}, a.Option.Head.KoreanPriority)
 	})
 	if kept {
 		return nil

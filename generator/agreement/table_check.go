@@ -56,3 +56,38 @@ func content(row Row, columns []string) string {
 	}
 	return strings.Join(parts, "\x00")
 }
+
+// inKind compares the values of contributions in kind with the budget, party by
+// party. What an institution outside the budget gives has no counterpart
+// there.
+func (e *examiner) inKind(a *Article, c library.Check) {
+	if len(c.Columns) < 2 || e.in.Budget == nil {
+		return
+	}
+	sums := map[string]money.Amount{}
+	last := map[string]string{}
+	for _, row := range a.Params[c.Table].Rows {
+		party, value := row.Cells[c.Columns[0]].Party, row.Cells[c.Columns[1]]
+		if !value.Set || e.in.Budget.Institution(party) == nil {
+			continue
+		}
+		sum, ok := sums[party]
+		if !ok {
+			sum = money.KRW(0)
+		}
+		next, err := sum.Add(value.Amount)
+		if err != nil {
+			e.report(a, c, value.Path, diag.T("a contribution to the budget must be in won", "예산에 포함되는 현물의 평가액은 원화여야 합니다"))
+			return
+		}
+		sums[party], last[party] = next, value.Path
+	}
+	for _, in := range e.in.Budget.Institutions {
+		sum, ok := sums[in.Party.ID]
+		if !ok || sum == in.Totals.OwnInKind {
+			continue
+		}
+		e.report(a, c, last[in.Party.ID], diag.T("the contributions in kind of %s add up to %s, but its budget has %s", "%s의 현물 부담 합계는 %s인데 예산에는 %s입니다",
+			in.Party.ID, diag.Text{EN: sum.English(), KO: sum.Korean()}, diag.Text{EN: in.Totals.OwnInKind.English(), KO: in.Totals.OwnInKind.Korean()}))
+	}
+}

@@ -105,6 +105,39 @@ func (p *Plan) jointRules(pr *project.Project) diag.List {
 	return found
 }
 
+// rates checks that the exchange rate of each payment abroad says when and where
+// it was taken from.
+func (p *Plan) rates(pr *project.Project) diag.List {
+	var found diag.List
+	for _, y := range p.Payments(pr) {
+		for _, r := range pr.Budget.Rates {
+			if r.Currency != y.Currency {
+				continue
+			}
+			for _, key := range []struct {
+				name    string
+				missing bool
+				what    diag.Text
+			}{
+				{"date", r.Date.IsZero(), diag.T("day", "기준일")},
+				{"source", r.Source.EN == "" || r.Source.KO == "", diag.T("source", "출처")},
+			} {
+				if !key.missing {
+					continue
+				}
+				path := source.Child(r.Path, key.name)
+				found.Add(diag.Finding{
+					Code: "X-25", Severity: diag.Unmet, Path: path, Place: pr.File.Place(path),
+					Message: diag.T("the exchange rate of the payments to %s has no %s", "%s에 대한 지급의 환율에 %s 항목이 없습니다", y.Payee, key.what),
+					Why:     diag.T("whoever checks the amounts must be able to look the rate up", "금액을 검토하는 사람이 환율을 확인할 수 있어야 합니다"),
+					Fix:     diag.T("write it under budget.rates", "budget.rates에 적으십시오"),
+				})
+			}
+		}
+	}
+	return found
+}
+
 // announced checks that an option that only the call can allow was allowed by it
 //
 func (p *Plan) announced(in Inputs, a *Article) diag.List {

@@ -14,8 +14,9 @@ type Check struct {
 	Of       []string             `yaml:"of"`       // operands; of at_most, less_than and at_least their sum is compared
 	With     string               `yaml:"with"`     // the operand that they are compared with
 	Limit    string               `yaml:"limit"`    // or a number, in the unit of the operands
-	Table    string               `yaml:"table"`    // of whole and disjoint
-	Columns  []string             `yaml:"columns"`  // of whole the one with the shares, then those that group the rows
+	Setting  string               `yaml:"setting"`  // or the number that a setting of the call has; none does not limit
+	Table    string               `yaml:"table"`    // of whole, disjoint and in_kind
+	Columns  []string             `yaml:"columns"`  // of whole the one with the shares, then those that group the rows; of in_kind party and value
 	If       source.Pairs[string] `yaml:"if"`       // applies only where these choices and flags have these values
 	When     string               `yaml:"when"`     // of only: the condition without which the option cannot stand
 	Law      []string             `yaml:"law"`      // keys of citations, for the reason
@@ -28,5 +29,5 @@ type Check struct {
 // least another value, counts above zero, shares of a table that make up one
 // hundred percent, rows of a table that differ, parameters that are chosen all
 // or not at all, a combination that is never right, an option that stands only
-// under a condition.
-var CheckKinds = []string{"at_most", "less_than", "at_least", "positive", "whole", "disjoint", "together", "never", "only"}
+// under a condition, contributions in kind that make up those of the budget.
+var CheckKinds = []string{"at_most", "less_than", "at_least", "positive", "whole", "disjoint", "together", "never", "only", "in_kind"}

@@ -219,7 +219,7 @@ func (p *Project) knownWork(r RoleRow) diag.List {
 	if r.Work == "" || slices.Contains(ids, r.Work) {
 		return nil
 	}
-	return diag.List{UnknownID(p, source.Child(r.Path, "work_package"), r.Work, diag.T("work package", "세부 과제"), ids)}
+	return diag.List{UnknownID(p, source.Child(r.Path, "work_package"), r.Work, diag.T("work package", "세부과제"), ids)}
 }
 
 func (p *Project) knownProofs(l Letter) diag.List {

@@ -113,7 +113,7 @@ var (
 	share     = diag.Text{EN: "share", KO: "비율"}
 	rate      = diag.Text{EN: "exchange rate", KO: "환율"}
 	inWon     = diag.Text{EN: "in won", KO: "원화"}
-	contract  = diag.Text{EN: "in the currency of the contract", KO: "계약 통화"}
+	contract  = diag.Text{EN: "in the currency of the contract", KO: "지급통화"}
 	marker    = diag.Text{EN: "mark of a valid row", KO: "행 유효 표시"}
 	consortia = diag.Text{EN: "all institutions", KO: "전체 기관"}
 	abroad    = diag.Text{EN: "international joint R&D funds", KO: "국제공동연구개발비"}

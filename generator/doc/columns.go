@@ -82,6 +82,10 @@ func blockAt(blocks []Block, i int) Block {
 func (s *pairing) section(l, r []Block) {
 	for i := range max(len(l), len(r)) {
 		left, right := blockAt(l, i), blockAt(r, i)
+		if pairs := pairItems(left, right); pairs != nil {
+			s.out = append(s.out, pairs...)
+			continue
+		}
 		pair := s.pair(left, right)
 		if pair == nil {
 			s.mismatch(left, right)
@@ -104,10 +108,6 @@ func (s *pairing) pair(left, right Block) Block {
 		}
 	case *Paragraph:
 		if r, ok := right.(*Paragraph); ok && l.Style == r.Style {
-			return beside(l, r)
-		}
-	case *List:
-		if r, ok := right.(*List); ok && l.Ordered == r.Ordered && len(l.Items) == len(r.Items) {
 			return beside(l, r)
 		}
 	case *Notice:
@@ -150,6 +150,26 @@ func (s *pairing) pairColumns(l, r *Columns) Block {
 		return nil
 	}
 	return &Columns{Origin: l.Origin, Left: left, Right: right}
+}
+
+// pairItems sets the items of two lists of the same length side by side, one by
+// one, so that each begins beside its other language. It returns nil of others.
+func pairItems(left, right Block) []Block {
+	l, ok := left.(*List)
+	r, also := right.(*List)
+	if !ok || !also || l.Ordered != r.Ordered || len(l.Items) != len(r.Items) {
+		return nil
+	}
+	var out []Block
+	for i := range l.Items {
+		out = append(out, beside(l.item(i), r.item(i)))
+	}
+	return out
+}
+
+// item returns one item as a list of its own.
+func (b *List) item(i int) *List {
+	return &List{Origin: b.Origin, Ordered: b.Ordered, Items: b.Items[i : i+1], Before: b.Before + i, After: b.After + len(b.Items) - 1 - i}
 }
 
 // beside sets two blocks side by side, the right one without its anchor.

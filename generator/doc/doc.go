@@ -120,10 +120,13 @@ type Paragraph struct {
 }
 
 // List is a list outside the numbered clauses: bullets, or 1. 2. 3. if Ordered.
+// Side by side each item is a list of its own, which knows where it stood.
 type List struct {
 	Origin
 	Ordered bool
 	Items   [][]Inline
+	Before  int // how many items of the list stand before these
+	After   int // and how many behind them
 }
 
 // Align is the horizontal alignment of a table column.

@@ -96,7 +96,7 @@ func (w *dumper) block(b Block) {
 	case *Paragraph:
 		w.line(spaced(name, string(b.Style), anchorMark(b.Anchor)) + ": " + dumpText(b.Text))
 	case *List:
-		w.line(spaced(name, when(b.Ordered, "ordered")))
+		w.line(spaced(name, when(b.Ordered, "ordered"), when(b.Before > 0, fmt.Sprintf("from %d", b.Before+1))))
 		w.inside(func() {
 			for _, item := range b.Items {
 				w.line("- " + dumpText(item))

@@ -59,7 +59,7 @@ func printedOf(out []Printed, place string, b Block) []Printed {
 			p.Number = b.Number
 		case *List:
 			if b.Ordered {
-				p.Number = strconv.Itoa(i+1) + "."
+				p.Number = strconv.Itoa(b.Before+i+1) + "."
 			}
 		}
 		out = append(out, p)

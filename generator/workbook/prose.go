@@ -181,7 +181,7 @@ func (w *proseWriter) list(b *doc.List) {
 	for i, item := range b.Items {
 		mark := "• "
 		if b.Ordered {
-			mark = strconv.Itoa(i+1) + ". "
+			mark = strconv.Itoa(b.Before+i+1) + ". "
 		}
 		w.paragraph(mark+doc.Lines(item), sheet.ProseStyle)
 	}

@@ -83,6 +83,16 @@ func (c *compositor) survey(b doc.Block, s side) {
 	case *doc.Columns:
 		c.survey(v.Left, leftColumn)
 		c.survey(v.Right, rightColumn)
+		c.besides(v)
+	}
+}
+
+// besides notes of a heading that stands on the left which one stands on the right.
+func (c *compositor) besides(v *doc.Columns) {
+	l, ok := v.Left.(*doc.Heading)
+	r, also := v.Right.(*doc.Heading)
+	if ok && also {
+		c.byBlock[l].beside = c.byBlock[r]
 	}
 }
 

@@ -47,38 +47,107 @@ func (c *compositor) hasArticles() bool {
 	return false
 }
 
-// contents sets the contents page. The numbers of its pages are filled in when
-// the pages are known; nothing moves then, since they have a column of their own.
+// leastTogether is how many lines of contents stand on the last page at least.
+const leastTogether = 5
+
+// contents sets the contents page, of a document in two languages in two columns.
+// The numbers of its pages are filled in when the pages are known; nothing moves
+// then, since they have a column of their own.
 func (c *compositor) contents(w where) []item {
-	s := c.style.Contents
-	title := s.Title.EN
-	if c.doc.Lang == diag.Korean {
-		title = s.Title.KO
-	}
-	head := c.typ(c.style.Part, w)
-	out := c.set([]doc.Inline{{Text: title}}, para{Type: head, x: w.x, width: w.width})
-	keepAll(out)
-	keepNext(out)
-	hang := 0
+	var listed []*heading
+	two := false
 	for _, h := range c.headings {
+		if c.listed(h.Heading) {
+			listed = append(listed, h)
+			two = two || h.beside != nil
+		}
+	}
+	left, right := w, w
+	if two {
+		gutter := c.style.Columns.Gutter
+		left.size, left.leading = c.style.Columns.Size, c.style.Columns.Leading
+		left.width = (w.width - gutter) / 2
+		right = left
+		right.x, right.width = w.x+left.width+gutter, w.width-left.width-gutter
+	}
+	out := c.contentsTitle(left, right, two)
+	hangs := [2]int{c.hang(listed, left), c.hang(besides(listed), right)}
+	for i, h := range listed {
+		var it []item
+		if h.beside != nil {
+			l, r := c.entry(h, hangs[0], left, false), c.entry(h.beside, hangs[1], right, true)
+			link(l, left, h.target)
+			link(r, right, h.target)
+			it = []item{{columns: true, left: l, right: r}}
+		} else {
+			f := c.entry(h, hangs[0], left, true)
+			link(f, left, h.target)
+			it = single(f)
+		}
+		if last := len(listed) - 1; i < last && i > last-leastTogether {
+			c.keepTail(it)
+		}
+		out = append(out, it...)
+	}
+	return out
+}
+
+// contentsTitle sets the words above the contents, in both languages if there are two.
+func (c *compositor) contentsTitle(left, right where, two bool) []item {
+	word := func(lang diag.Lang, w where) []frag {
+		title := c.style.Contents.Title.EN
+		if lang == diag.Korean {
+			title = c.style.Contents.Title.KO
+		}
+		f := c.set([]doc.Inline{{Text: title}}, para{Type: c.typ(c.style.Part, w), x: w.x, width: w.width})
+		keepAll(f)
+		keepNext(f)
+		return f
+	}
+	if two {
+		return []item{{columns: true, left: word(c.doc.Lang, left), right: word(c.doc.Second(), right)}}
+	}
+	return single(word(c.doc.Lang, left))
+}
+
+// besides returns the headings in the other language.
+func besides(headings []*heading) []*heading {
+	var out []*heading
+	for _, h := range headings {
+		if h.beside != nil {
+			out = append(out, h.beside)
+		}
+	}
+	return out
+}
+
+// hang returns the width of the numbers of articles that their titles stand behind.
+func (c *compositor) hang(headings []*heading, w where) int {
+	s := c.typ(c.style.Contents.Type, w)
+	hang := 0
+	for _, h := range headings {
 		if number, _, ok := h.divided(); ok && h.Kind == doc.ArticleHeading {
 			hang = max(hang, c.width(number, h.Origin, s.Size, false)+s.Size*7/10)
 		}
 	}
-	for _, h := range c.headings {
-		if c.listed(h.Heading) {
-			out = append(out, c.entry(h, hang, w)...)
-		}
-	}
-	return single(out)
+	return hang
 }
 
-// entry sets one line of contents: number, title, a dotted line, page.
-func (c *compositor) entry(h *heading, hang int, w where) []frag {
-	s := c.style.Contents
-	p := para{Type: s.Type, x: w.x, origin: h.Origin}
+func link(f []frag, w where, target int) {
+	for i := range f {
+		f[i].Links = append(f[i].Links, Link{X: w.x, W: w.width, H: f[i].height, Target: target})
+	}
+}
+
+// entry sets one line of contents: number, title, and unless the page stands in
+// the other column a dotted line and the page.
+func (c *compositor) entry(h *heading, hang int, w where, numbered bool) []frag {
+	s := c.typ(c.style.Contents.Type, w)
+	p := para{Type: s, x: w.x, width: w.width, origin: h.Origin}
 	numbers := c.width("0000", doc.Origin{}, s.Size, true)
-	p.width = w.width - numbers
+	if numbered {
+		p.width -= numbers
+	}
 	title := h.Text
 	if h.Kind == doc.PartHeading {
 		p.Bold, p.Before = true, s.After*2
@@ -93,6 +162,9 @@ func (c *compositor) entry(h *heading, hang int, w where) []frag {
 	lines := t.lines(filling{width: p.width, loose: c.style.Ragged})
 	f := c.setText(t, p)
 	keepAll(f)
+	if !numbered {
+		return f
+	}
 
 	last := &f[len(f)-1]
 	y, right := p.baseline(), w.x+w.width
@@ -104,8 +176,5 @@ func (c *compositor) entry(h *heading, hang int, w where) []frag {
 		X1: end + s.Size*6/10, Y1: y - 60, X2: right - numbers, Y2: y - 60, Width: 60, Color: c.style.Running.Color, Dash: Dotted,
 	})
 	last.late = append(last.late, lateNumber{target: h.target, right: right, y: y, style: p.base()})
-	for i := range f {
-		f[i].Links = append(f[i].Links, Link{X: w.x, W: w.width, H: f[i].height, Target: h.target})
-	}
 	return f
 }

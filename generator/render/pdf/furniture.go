@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
 )
@@ -53,8 +55,9 @@ var (
 // longestTitle bounds what is measured of a running title, in characters.
 const longestTitle = 300
 
-// runningTitle returns the title that heads the pages after the first, cut to the
-// room that the mark leaves; the whole title heads the document itself.
+// runningTitle returns the title that heads the pages after the first, of a title
+// in two languages the first alone, cut to the room that the mark leaves; the
+// whole title heads the document itself.
 func (c *compositor) runningTitle() string {
 	size := c.style.Running.Size
 	room := c.laidWidth()
@@ -70,6 +73,9 @@ func (c *compositor) runningTitle() string {
 		return ""
 	case c.width(c.doc.Title, titleOrigin, size, false) <= room:
 		return c.doc.Title
+	}
+	if first, _, two := strings.Cut(c.doc.Title, " / "); two && c.width(first, titleOrigin, size, false) <= room {
+		return first
 	}
 	runes := []rune(c.doc.Title)
 	runes = runes[:min(len(runes), longestTitle)]

@@ -11,6 +11,7 @@ type heading struct {
 	*doc.Heading
 	words  string // with the number, on one line
 	target int
+	beside *heading // in the other language, if the document has two
 }
 
 // divided returns the number that begins a heading and the inlines behind it, if

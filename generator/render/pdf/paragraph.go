@@ -172,17 +172,17 @@ func (c *compositor) list(v *doc.List, w where) []frag {
 	t := c.typ(c.style.Body, w)
 	label := func(i int) string {
 		if v.Ordered {
-			return itoa(i+1) + "."
+			return itoa(v.Before+i+1) + "."
 		}
 		return "•"
 	}
-	hang := max(c.width(label(len(v.Items)), v.Origin, t.Size, false)+c.style.Numbers.Gap, c.style.Numbers.Least)
+	hang := max(c.width(label(len(v.Items)+v.After), v.Origin, t.Size, false)+c.style.Numbers.Gap, c.style.Numbers.Least)
 	p := para{Type: t, justify: c.style.Justify, x: w.x + hang, numberX: w.x, width: w.width - hang, origin: v.Origin}
 	p.After = t.After / 2
 	var out []frag
 	for i, item := range v.Items {
 		p.number = label(i)
-		if i+1 == len(v.Items) {
+		if v.After == 0 && i+1 == len(v.Items) {
 			p.After = t.After
 		}
 		out = append(out, c.set(item, p)...)

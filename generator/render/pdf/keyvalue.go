@@ -39,6 +39,9 @@ func (c *compositor) keyValue(v *doc.KeyValue, w where) []frag {
 		} else {
 			last.ruleAt(last.height, w.x, w.width, frameRule, s.Frame)
 		}
+		if i > 0 && i+2 == len(v.Rows) {
+			keepNext(f) // the last row is not alone on its page
+		}
 		out = append(out, f...)
 	}
 	if len(out) > 0 {

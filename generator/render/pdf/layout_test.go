@@ -471,6 +471,33 @@ func TestContentsNamesThePages(t *testing.T) {
 	}
 }
 
+// TestContentsInTwoLanguages: the entries of both languages stand beside each
+// other, with the page in the right column.
+func TestContentsInTwoLanguages(t *testing.T) {
+	l := lay(t, sideBySide(t))
+	contents := l.Pages[1]
+	onLine := func(start string) []string {
+		var out []string
+		for _, x := range contents.Texts {
+			if x.S == start {
+				for _, other := range contents.Texts {
+					if other.Y == x.Y {
+						out = append(out, other.S)
+					}
+				}
+			}
+		}
+		return out
+	}
+	if got := onLine("Contents"); len(got) != 2 || got[1] != "목차" {
+		t.Errorf("the title is %q", got)
+	}
+	got := onLine("Article 1.")
+	if len(got) < 4 || !strings.HasPrefix(got[2], "제1조") || got[len(got)-1] != "3" {
+		t.Errorf("the first entry is %q", got)
+	}
+}
+
 func TestLinksToOtherDocumentsAreDropped(t *testing.T) {
 	l := lay(t, resolved(doc.Document{Style: "letter", Blocks: []doc.Block{
 		&doc.Paragraph{Text: rich("see {ref elsewhere|Section 4} and {link javascript:alert(1)|this} and {link https://a.example/ü b|that}")},

@@ -168,6 +168,12 @@ func TestContractRules(t *testing.T) {
 	for _, r := range readCodes(t, contractRules) {
 		judged[r.Code] = r.Judged
 	}
+	sound := map[string]diag.List{} // by example
+	for _, b := range breaches {
+		if _, made := sound[b.example]; !made {
+			sound[b.example] = broken(t, breach{example: b.example})
+		}
+	}
 	tried := map[string]bool{"X-33": true} // passes with the reason as evidence and never fails: TestStandingOfCountries
 	for _, b := range breaches {
 		tried[b.rule] = true
@@ -181,13 +187,8 @@ func TestContractRules(t *testing.T) {
 			} else {
 				says(t, found, b.code)
 			}
-			if b.at == "" {
-				b.change, b.text, b.layer = nil, nil, nil
-				for _, f := range broken(t, b) {
-					if f.Code == b.code {
-						t.Errorf("found in the sound project, too: %v", f)
-					}
-				}
+			if b.at == "" && slices.ContainsFunc(sound[b.example], func(f diag.Finding) bool { return f.Code == b.code }) {
+				t.Error("found in the sound project, too")
 			}
 		})
 	}

@@ -16,6 +16,15 @@ func Contracts(w World) ([]*doc.Resolved, diag.List, error) { return settled(w, 
 // something, too.
 func Texts(w World) ([]*doc.Resolved, diag.List, error) { return settled(w, true) }
 
+// Loaded returns what is wrong before any document is made.
+func Loaded(w World) (diag.List, error) {
+	s, err := load(w, Options{Lang: diag.English})
+	if err != nil {
+		return nil, err
+	}
+	return s.settled(), nil
+}
+
 func settled(w World, all bool) ([]*doc.Resolved, diag.List, error) {
 	s, err := load(w, Options{Lang: diag.English})
 	if err != nil || s.plans == nil || s.budget == nil || s.project.Lead() == nil {

@@ -90,12 +90,15 @@ func missed(t *testing.T, name string, p node, path string) {
 	}
 }
 
-// names reports whether a finding names a path, or a place around or in it. A
-// row is missed where its list is, or where its sum is.
+// names reports whether a finding names a path, or a place around or in it. An
+// entry of a list is missed where its list is.
 func names(found diag.List, path string) bool {
 	parent := path
 	if isItem.MatchString(path) {
-		parent = path[:strings.LastIndex(path, ".")]
+		parent = path[:strings.LastIndex(path, "[")]
+		if i := strings.LastIndex(parent, "."); i >= 0 {
+			parent = parent[:i]
+		}
 	}
 	return slices.ContainsFunc(found, func(f diag.Finding) bool {
 		return f.Path == path || strings.HasPrefix(f.Path, parent+".") || strings.HasPrefix(path, f.Path+".") || strings.HasPrefix(path, f.Path+"[")
@@ -128,6 +131,9 @@ func remove(p node, path string) bool {
 				n, _ := strconv.Atoi(strings.Trim(steps[i+1], "[]"))
 				if n >= len(l) {
 					return false
+				}
+				if _, row := l[n].(node); row {
+					return false // a whole row is no leaf
 				}
 				v[s] = slices.Delete(slices.Clone(l), n, n+1)
 				return true

@@ -15,18 +15,6 @@ import (
 	"pactwright/generator/source"
 )
 
-// subject is what a document is made for.
-type subject struct {
-	id      string // in the name of the file
-	context merge.Dossier
-	plan    *agreement.Plan
-	parties []string // ids of those whom the document concerns
-	paper   *project.Party
-}
-
-// eaches are what documents may be made for each of.
-var eaches = []string{"project", "party", "overseas", "agreement", "instalment", "change"}
-
 // each asks for the documents of all types that are made for each of something.
 // They come after the contracts, so that they can name articles and pages.
 func (s *state) each(contracts []document) ([]request, error) {
@@ -50,6 +38,7 @@ func (s *state) each(contracts []document) ([]request, error) {
 	}
 	dossier.Point, dossier.At, dossier.Enclosures = string(s.opts.at()), s.opts.at().Name(), s.enclosures(dossier)
 	s.dossier = dossier
+	seated := s.contractSubjects(dossier, contracts)
 	var out []request
 	asked := map[string][]string{}
 	for _, id := range ids {
@@ -65,7 +54,7 @@ func (s *state) each(contracts []document) ([]request, error) {
 			s.found.Add(wrong...)
 			continue
 		}
-		subjects := s.subjects(typ, dossier, contracts)
+		subjects := s.subjects(typ, dossier, seated)
 		if typ.Asked {
 			asked[id] = idsOf(subjects)
 		}
@@ -209,170 +198,4 @@ func idsOf(subjects []subject) []string {
 		}
 	}
 	return ids
-}
-
-// subjects returns what a type of documents is made for, one after the other.
-func (s *state) subjects(typ *library.DocumentType, d merge.Dossier, contracts []document) []subject {
-	var out []subject
-	switch typ.Each {
-	case "project":
-		out = append(out, subject{context: d, paper: s.project.Lead()})
-	case "party", "overseas":
-		for _, p := range d.Parties {
-			if typ.Each == "party" || p.Role.IsForeign() {
-				out = append(out, subject{id: p.ID, context: d.ForParty(p), parties: []string{p.ID}, paper: p})
-			}
-		}
-	case "agreement":
-		for _, plan := range s.plans {
-			if plan != nil && plan.Lead != nil && len(plan.Overseas) > 0 {
-				out = append(out, s.contractSubject(plan, d, contracts))
-			}
-		}
-	case "instalment":
-		for _, plan := range s.plans {
-			if plan != nil && plan.Lead != nil && len(plan.Overseas) > 0 {
-				out = append(out, instalments(s.contractSubject(plan, d, contracts))...)
-			}
-		}
-	case "change":
-		for i := range s.project.Changes {
-			c := &s.project.Changes[i]
-			for _, plan := range s.plans {
-				if plan != nil && plan.Agreement.ID == c.Agreement && plan.Lead != nil && len(plan.Overseas) > 0 {
-					out = append(out, s.changeSubject(s.contractSubject(plan, d, contracts), c)...)
-				}
-			}
-		}
-	}
-	return out
-}
-
-func (s *state) contractSubject(plan *agreement.Plan, d merge.Dossier, contracts []document) subject {
-	x := subject{id: plan.Agreement.ID, plan: plan, parties: plan.Agreement.Parties, paper: plan.Overseas[0]}
-	x.context = d.ForContract(s.project, plan)
-	x.context.Articles = s.articleRows(plan, contracts)
-	x.context.Requirements = merge.Requirements(s.call, s.law, x.context.Articles, finder(plan, contracts))
-	return x
-}
-
-// changeSubject turns the subject of a contract into that of one of its changes.
-// Amounts that cannot be added up have been reported with the budget.
-func (s *state) changeSubject(x subject, c *project.Change) []subject {
-	context, err := x.context.ForChange(s.project, c)
-	if err != nil {
-		return nil
-	}
-	x.id, x.context, x.paper = c.ID, context, s.project.Lead()
-	if c.Party != "" && !slices.Contains(x.parties, c.Party) {
-		x.parties = append(slices.Clone(x.parties), c.Party)
-	}
-	return []subject{x}
-}
-
-// instalments makes a subject of every payment of a contract.
-func instalments(x subject) []subject {
-	var out []subject
-	for i := range x.context.Payments {
-		y := &x.context.Payments[i]
-		for j := range y.Instalments {
-			z := x
-			z.id, z.context.Payment, z.context.Instalment = y.Instalments[j].ID, y, &y.Instalments[j]
-			for _, p := range x.context.Parties {
-				if p.ID == y.Payee {
-					z.context.Party, z.paper = p, p
-				}
-			}
-			out = append(out, z)
-		}
-	}
-	return out
-}
-
-// finder tells where an anchor stands in the texts of a contract.
-func finder(plan *agreement.Plan, contracts []document) merge.Find {
-	return func(anchor string) (merge.Passage, bool) {
-		var p merge.Passage
-		found := false
-		for _, d := range textsOf(plan, contracts) {
-			at, ok := d.where[anchor]
-			found = found || ok
-			p.Number, p.Page = numbered(p.Number, p.Page, d, at)
-		}
-		p.Number = either(p.Number)
-		return p, found
-	}
-}
-
-// textsOf returns the texts of a contract, each by itself, or side by side if
-// they are made so only.
-func textsOf(plan *agreement.Plan, contracts []document) []document {
-	var single, beside []document
-	for _, d := range contracts {
-		switch {
-		case d.plan != plan || d.annotated:
-		case d.beside == "":
-			single = append(single, d)
-		default:
-			beside = append(beside, d)
-		}
-	}
-	if len(single) == 0 {
-		return beside
-	}
-	return single
-}
-
-// numbered adds where a text of a contract has something: its number in the
-// language of the text, and its page if that text is signed.
-func numbered(number diag.Text, page int, d document, at doc.Location) (diag.Text, int) {
-	if d.lang == diag.Korean {
-		number.KO = at.Number
-	} else {
-		number.EN = at.Number
-	}
-	if d.use == "signing" {
-		page = at.Page
-	}
-	return number, page
-}
-
-// either gives a contract that is made in one language only the numbers of that
-// language.
-func either(t diag.Text) diag.Text {
-	if t.KO == "" {
-		t.KO = t.EN
-	}
-	if t.EN == "" {
-		t.EN = t.KO
-	}
-	return t
-}
-
-// articleRows describes the articles of a contract, with their numbers, which are
-// the same in both languages, and their pages in the signed text.
-func (s *state) articleRows(plan *agreement.Plan, contracts []document) []merge.ArticleRow {
-	var out []merge.ArticleRow
-	exhibits := len(plan.Articles()) - len(plan.Exhibits)
-	used := usedParams(plan, contracts)
-	for i, a := range plan.Articles() {
-		h := a.Option.Head
-		row := merge.ArticleRow{
-			Slot: a.Option.Slot, Code: h.Code, Title: h.Title.Diag(), Default: h.Default, Rank: h.Rank,
-			Wants: h.Wants.Diag(), Costs: h.Costs.Diag(), Differs: h.Differs.Diag(), Risk: h.Risk.Diag(),
-			PartnerPolicy: h.PartnerPolicy.Diag(), KoreanPriority: h.KoreanPriority, Law: h.Law, Call: h.Call,
-		}
-		row.Params = s.paramRows(a, used)
-		for _, d := range textsOf(plan, contracts) {
-			row.Number, row.Page = numbered(row.Number, row.Page, d, d.where[row.Slot])
-		}
-		if kind, n := doc.ArticleHeading, i+1; row.Number != (diag.Text{}) {
-			if i >= exhibits {
-				kind, n = doc.ExhibitHeading, i+1-exhibits
-			}
-			row.Number = diag.Text{EN: doc.HeadingNumber(diag.English, kind, n), KO: doc.HeadingNumber(diag.Korean, kind, n)}
-		}
-		out = append(out, row)
-	}
-	return out
 }

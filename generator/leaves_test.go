@@ -71,7 +71,11 @@ func printedPaths(texts []*doc.Resolved) map[string]bool {
 func missed(t *testing.T, name string, p node, path string) {
 	t.Helper()
 	w := world(t, name, p)
-	if found, err := generator.Loaded(w); err != nil || names(found, path) {
+	found, err := generator.Loaded(w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if names(found, path) {
 		return // before a document is made
 	}
 	texts, found, err := generator.Texts(w)

@@ -185,7 +185,7 @@ func (s *state) compute() error {
 	}
 	s.found.Add(found...)
 	s.plans, found, err = agreement.Choose(agreement.Inputs{
-		Project: s.project, Budget: s.budget, Layers: s.layers, Type: typ,
+		Project: s.project, Budget: s.budget, Law: s.law, Layers: s.layers, Type: typ,
 		StrictIP: s.call.Setting(s.project, "strict_ip") == "yes",
 		Setting:  func(id string) string { return s.call.Setting(s.project, id) },
 	})

@@ -16,7 +16,7 @@ import (
 func (s *state) contracts() ([]request, error) {
 	var out []request
 	for _, plan := range s.plans {
-		if plan == nil || plan.Lead == nil || len(plan.Overseas) == 0 {
+		if !plan.Seated() {
 			continue
 		}
 		for _, annotated := range []bool{false, true} {

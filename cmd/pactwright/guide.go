@@ -3,12 +3,8 @@ package main
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -81,30 +77,22 @@ func (f *guideFlags) guide(cmd *cobra.Command, file string) (bool, error) {
 	if err != nil {
 		return false, cannot(file, err)
 	}
-	written := f.write && out.Text != nil
-	if written {
-		if err := cmd.Context().Err(); err != nil {
-			return false, err
-		}
-		if err := replace(file, out.Text); err != nil {
-			return false, err
-		}
+	written, err := takeOver(cmd.Context(), file, out.Text, f.write)
+	if err != nil {
+		return false, err
 	}
 	good := out.Text != nil || !out.Findings.Has(diag.Blocking)
 	return good, f.say(cmd.OutOrStdout(), out, w.Name, written)
 }
 
+// readAnswers reads a file of answers; an empty one answers nothing, which is
+// not the same as no file.
 func readAnswers(name string) ([]byte, error) {
-	data, err := source.ReadFile(os.DirFS(filepath.Dir(name)), filepath.Base(name), source.MaxFile)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no file %s", name)
-	case err != nil:
-		return nil, fmt.Errorf("%s cannot be read: %s", name, reason(err))
-	case data == nil:
-		data = []byte{}
+	data, err := readNamed(name, source.MaxFile)
+	if err != nil {
+		return nil, unreadable(name, err)
 	}
-	return data, nil
+	return append([]byte{}, data...), nil
 }
 
 // asker asks on a terminal. An empty line takes what is proposed.

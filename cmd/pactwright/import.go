@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -60,31 +61,48 @@ func (f *importFlags) take(cmd *cobra.Command, book, file string) (bool, error) 
 	if err != nil {
 		return false, cannot(file, err)
 	}
-	written := f.write && out.Text != nil
-	if written {
-		if err := cmd.Context().Err(); err != nil {
-			return false, err
-		}
-		if err := replace(file, out.Text); err != nil {
-			return false, err
-		}
+	written, err := takeOver(cmd.Context(), file, out.Text, f.write)
+	if err != nil {
+		return false, err
 	}
 	return out.Ready(), f.say(cmd.OutOrStdout(), out, w.Name, written)
 }
 
 func readWorkbook(name string) ([]byte, error) {
-	data, err := source.ReadFile(os.DirFS(filepath.Dir(name)), filepath.Base(name), xlsx.MaxFile)
+	data, err := readNamed(name, xlsx.MaxFile)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no file %s", name)
 	case errors.Is(err, source.ErrTooLarge):
 		return nil, fmt.Errorf("%s is larger than %d MiB, which no budget workbook is", name, xlsx.MaxFile>>20)
 	case errors.Is(err, source.ErrNotFile):
 		return nil, fmt.Errorf("%s is not a file; name the workbook", name)
 	case err != nil:
-		return nil, fmt.Errorf("%s cannot be read: %s", name, reason(err))
+		return nil, unreadable(name, err)
 	}
 	return data, nil
+}
+
+// readNamed reads a file that the command line names beside the project file.
+func readNamed(name string, limit int64) ([]byte, error) {
+	return source.ReadFile(os.DirFS(filepath.Dir(name)), filepath.Base(name), limit)
+}
+
+func unreadable(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no file %s", name)
+	}
+	return fmt.Errorf("%s cannot be read: %s", name, reason(err))
+}
+
+// takeOver writes a new text of the project file, if there is one and it is
+// wanted, and reports whether it did. Nothing is written after an interrupt.
+func takeOver(ctx context.Context, file string, text []byte, wanted bool) (bool, error) {
+	if !wanted || text == nil {
+		return false, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return false, err
+	}
+	return true, replace(file, text)
 }
 
 // replace puts a new text in the place of a file at once, so that nobody ever

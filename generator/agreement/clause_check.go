@@ -65,6 +65,7 @@ func (e *examiner) declared(a *Article, c library.Check) bool {
 	k := chooser{in: e.in, plan: e.plan}
 	place := diag.Place{File: a.Option.File.Path, Line: c.Place.Line, Column: c.Place.Column}
 	k.known(c.Kind, place, diag.T("kind of check", "점검 종류"), library.CheckKinds)
+	k.known(c.Severity, place, diag.T("severity", "경중"), []string{"blocking", "unmet", "warning"})
 	k.known(c.When, place, diag.T("condition", "조건"), Conditions)
 	k.known(c.Table, place, diag.T("parameter", "매개변수"), names)
 	for _, name := range c.Of {
@@ -74,6 +75,15 @@ func (e *examiner) declared(a *Article, c library.Check) bool {
 	}
 	for _, p := range c.If {
 		k.known(p.Key, place, diag.T("parameter", "매개변수"), names)
+	}
+	if e.in.Law != nil {
+		var keys []string
+		for _, x := range e.in.Law.Citations {
+			keys = append(keys, x.Key)
+		}
+		for _, key := range c.Law {
+			k.known(key, place, diag.T("citation", "인용"), keys)
+		}
 	}
 	e.found.Add(k.found...)
 	return len(e.found) == before
@@ -255,7 +265,7 @@ func (e *examiner) report(a *Article, c library.Check, path string, message diag
 	f := diag.Finding{
 		Code: c.Rule, Severity: severities[c.Severity], Path: path, Place: e.in.Project.File.Place(path),
 		Template: diag.Place{File: a.Option.File.Path, Line: c.Place.Line, Column: c.Place.Column},
-		Message:  message, Why: c.Why.Diag(), Fix: c.Fix.Diag(),
+		Message:  message, Why: e.why(c), Fix: c.Fix.Diag(),
 	}
 	if c.Message.EN != "" {
 		f.Message = c.Message.Diag()
@@ -264,6 +274,23 @@ func (e *examiner) report(a *Article, c library.Check, path string, message diag
 		f.Fix = diag.T("correct %s", "%s 값을 고치십시오", path)
 	}
 	e.found.Add(f)
+}
+
+// why is the reason of a check with the provisions that it rests on.
+func (e *examiner) why(c library.Check) diag.Text {
+	why := c.Why.Diag()
+	if e.in.Law == nil {
+		return why
+	}
+	for _, key := range c.Law {
+		cite := e.in.Law.Cite(key)
+		if why.EN == "" {
+			why = cite
+			continue
+		}
+		why = diag.T("%s; %s", "%s; %s", why, cite)
+	}
+	return why
 }
 
 // severities map the words of a check; no word is blocking.

@@ -10,6 +10,7 @@ import (
 
 	"pactwright/generator/budget"
 	"pactwright/generator/diag"
+	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
@@ -68,6 +69,7 @@ func (p *Plan) All() []*Article { return append(slices.Clone(p.Sections), p.Arti
 type Inputs struct {
 	Project *project.Project
 	Budget  *budget.Budget
+	Law     *law.Version // for the reasons of checks; nil: they cite nothing
 	Layers  library.Layers
 	Type    *library.DocumentType
 
@@ -167,6 +169,10 @@ func (c *chooser) all() (err error) {
 	return err
 }
 
+// Seated reports whether the contract has the parties without which it cannot be
+// made; what is missing has been reported.
+func (p *Plan) Seated() bool { return p != nil && p.Lead != nil && len(p.Overseas) > 0 }
+
 // seat finds the parties of the contract.
 func (p *Plan) seat(pr *project.Project) diag.List {
 	var found diag.List
@@ -185,7 +191,7 @@ func (p *Plan) seat(pr *project.Project) diag.List {
 			p.Overseas = append(p.Overseas, party)
 		}
 	}
-	if len(found) == 0 && pr.Lead() != nil && (p.Lead == nil || len(p.Overseas) == 0) {
+	if len(found) == 0 && pr.Lead() != nil && !p.Seated() {
 		path := source.Child(p.Agreement.Path, "parties")
 		found.Add(diag.Finding{
 			Code: "AGR-PARTIES", Severity: diag.Blocking, Path: path, Place: pr.File.Place(path),

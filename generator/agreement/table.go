@@ -70,41 +70,62 @@ func (r reader) row(item *source.Value, row Row) diag.List {
 	return found
 }
 
-// results reads a list of ids of results.
-func (r reader) results(v Value) (Value, diag.List) {
+// named is a kind of things of the project file that parameters name by id.
+type named struct {
+	word diag.Text
+	all  diag.Text // a list of them
+	ids  func(*project.Project) []string
+}
+
+var namedKinds = map[string]named{
+	"party":   {word: diag.T("party", "당사자"), ids: (*project.Project).PartyIDs},
+	"parties": {word: diag.T("party", "당사자"), all: diag.T("a list of parties", "당사자 목록"), ids: (*project.Project).PartyIDs},
+	"result":  {word: diag.T("result", "성과"), ids: (*project.Project).ResultIDs},
+	"results": {word: diag.T("result", "성과"), all: diag.T("a list of results", "성과 목록"), ids: (*project.Project).ResultIDs},
+	"person":  {word: diag.T("person", "사람"), ids: (*project.Project).PersonIDs},
+}
+
+// several reads a list of ids.
+func (r reader) several(v Value) (Value, diag.List) {
+	kind := namedKinds[r.param.Type]
 	var found diag.List
+	var known []string
 	for i, item := range r.node.Items {
-		if r.project.Result(item.Text) == nil {
-			found.Add(project.UnknownID(r.project, source.Item(r.path, i), item.Text, diag.T("result", "성과"), r.project.ResultIDs()))
+		if list := r.unknown(kind, source.Item(r.path, i), item.Text); len(list) > 0 {
+			found.Add(list...)
 			continue
 		}
-		v.Results = append(v.Results, item.Text)
+		known = append(known, item.Text)
 	}
 	if len(r.node.Items) == 0 {
-		found.Add(r.wrong(diag.T("a list of results", "성과 목록")))
+		found.Add(r.wrong(kind.all))
+	}
+	if r.param.Type == "parties" {
+		v.Parties = known
+	} else {
+		v.Results = known
 	}
 	return v, found
 }
 
-// known types a scalar that names something of the project file.
-func (r reader) known(v Value) (Value, diag.List) {
+// one types a scalar that names something of the project file.
+func (r reader) one(v Value) (Value, diag.List) {
 	text := r.node.Text
 	switch r.param.Type {
 	case "party":
 		v.Party = text
-		if r.project.Party(text) == nil {
-			return v, diag.List{project.UnknownID(r.project, r.path, text, diag.T("party", "당사자"), r.project.PartyIDs())}
-		}
 	case "result":
 		v.Results = []string{text}
-		if r.project.Result(text) == nil {
-			return v, diag.List{project.UnknownID(r.project, r.path, text, diag.T("result", "성과"), r.project.ResultIDs())}
-		}
 	case "person":
 		v.Person = text
-		if r.project.Somebody(text) == nil {
-			return v, diag.List{project.UnknownID(r.project, r.path, text, diag.T("person", "사람"), r.project.PersonIDs())}
-		}
 	}
-	return v, nil
+	return v, r.unknown(namedKinds[r.param.Type], r.path, text)
+}
+
+func (r reader) unknown(kind named, path, id string) diag.List {
+	ids := kind.ids(r.project)
+	if contains(ids, id) {
+		return nil
+	}
+	return diag.List{project.UnknownID(r.project, path, id, kind.word, ids)}
 }

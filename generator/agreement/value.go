@@ -82,10 +82,8 @@ func (r reader) typed(v Value) (Value, diag.List) {
 		return r.text(v)
 	case "shares":
 		return r.shares(v)
-	case "parties":
-		return r.parties(v)
-	case "results":
-		return r.results(v)
+	case "parties", "results":
+		return r.several(v)
 	case "table":
 		return r.table(v)
 	}
@@ -116,7 +114,7 @@ func (r reader) scalar(v Value) (Value, diag.List) {
 		}
 		v.Flag = text == "true"
 	case "party", "result", "person":
-		return r.known(v)
+		return r.one(v)
 	case "country", "code":
 		v.Code = text
 	case "choice":
@@ -179,19 +177,4 @@ func written(v *source.Value) string {
 		return ""
 	}
 	return v.Text
-}
-
-func (r reader) parties(v Value) (Value, diag.List) {
-	var found diag.List
-	for i, item := range r.node.Items {
-		if r.project.Party(item.Text) == nil {
-			found.Add(project.UnknownID(r.project, source.Item(r.path, i), item.Text, diag.T("party", "당사자"), r.project.PartyIDs()))
-			continue
-		}
-		v.Parties = append(v.Parties, item.Text)
-	}
-	if len(r.node.Items) == 0 {
-		found.Add(r.wrong(diag.T("a list of parties", "당사자 목록")))
-	}
-	return v, found
 }

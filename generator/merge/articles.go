@@ -114,13 +114,10 @@ func (m *merger) termInline(key string, define bool) any {
 }
 
 func (m *merger) has(slot string) bool {
-	return m.in.Plan != nil && m.in.Plan.Article(slot) != nil
+	return m.of(slot) != nil
 }
 
 func (m *merger) optionis(slot, option string) bool {
-	if m.in.Plan == nil {
-		return false
-	}
-	a := m.in.Plan.Article(slot)
+	a := m.of(slot)
 	return a != nil && a.Option.Name == option
 }

@@ -105,13 +105,31 @@ func (c *compositor) bind(t *text, kind doc.InlineKind, first int) {
 		if first > 0 {
 			t.glyphs[first].joined = true
 		}
-	case doc.RefInline, doc.AmountInline, doc.PercentInline, doc.DateInline, doc.CountInline, doc.NumberInline,
-		doc.LawRefInline, doc.BlankInline:
-		t.atoms++
-		for i := first; i < len(t.glyphs); i++ {
-			t.glyphs[i].atom = t.atoms
+	case doc.LawRefInline:
+		t.together(provision(t.glyphs, first))
+	case doc.RefInline, doc.AmountInline, doc.PercentInline, doc.DateInline, doc.CountInline, doc.NumberInline, doc.BlankInline:
+		t.together(first)
+	}
+}
+
+// together keeps the glyphs from one on on one line.
+func (t *text) together(from int) {
+	t.atoms++
+	for i := from; i < len(t.glyphs); i++ {
+		t.glyphs[i].atom = t.atoms
+	}
+}
+
+// provision returns where the article of a citation begins, as in Art. 28(1)
+// after the title of the act. The title is as long as a line and may be divided
+// like any text.
+func provision(glyphs []glyph, first int) int {
+	for i := len(glyphs) - 1; i >= first; i-- {
+		if r := glyphs[i].r; r == ',' || r == '」' {
+			return min(i+2, len(glyphs)) // after the space
 		}
 	}
+	return len(glyphs)
 }
 
 // address returns an address in the form that a link needs, or "" if a link is

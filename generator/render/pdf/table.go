@@ -153,8 +153,8 @@ func (c *compositor) table(v *doc.Table, w where) []frag {
 		case len(out) == 0:
 			f[0].ruleAt(0, w.x, w.width, frameRule, s.Frame)
 		}
-		if v.Total && i+2 == len(rows) || s.Whole > 0 && i == 0 && !last {
-			keepNext(f) // the total is not alone on its page, nor the first row under its head
+		if i+2 == len(rows) || s.Whole > 0 && i == 0 && !last {
+			keepNext(f) // the last row is not alone on its page, nor the first one under its head
 		}
 		if !last {
 			f[len(f)-1].ruleAt(f[len(f)-1].height, w.x, w.width, rowRule, s.Line)

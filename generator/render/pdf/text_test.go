@@ -49,6 +49,8 @@ func TestLinesBreakWhereTheyShould(t *testing.T) {
 		{"points of a date", "기간 2024. 7. 1.부터", 80, "기간|2024. 7. 1.부터"},
 		{"a reference that fits", "under {ref x|Section 12.2(a)} of it", 150, "under Section 12.2(a) of it"},
 		{"a reference on the next line", "as set out below under {ref x|Section 12.2(a)}", 160, "as set out below under|Section 12.2(a)"},
+		{"the title of an act", "see {law x|Standards for Use of Funds, Art. 28(1)}", 90, "see Standards for|Use of Funds,|Art. 28(1)"},
+		{"the provision of an act", "인정하는 경우({law x|「연구개발비 사용 기준」 제28조제1항})", 112, "인정하는 경우(「연구개발비|사용 기준」 제28조제1항)"},
 		{"a particle", "주관기관{particle 을/를|을} 위하여 쓴다", 62, "주관기관을|위하여 쓴다"},
 		{"hyphen", "a non-exclusive licence", 48, "a non-|exclusive|licence"},
 		{"no break at a number's hyphen", "see 2024-10 now", 50, "see|2024-10|now"},

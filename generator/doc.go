@@ -5,6 +5,7 @@
 //	source.Decode      YAML -> *source.File        strict keys, line and column of every value
 //	law.Load           -> *law.Version             categories, limits and citations of the law
 //	call.Load          -> *call.Call               what the call offers, asks for and leaves open
+//	call.NewRulebook   -> *call.Rulebook           the rules of both, their checks and expressions understood
 //	project.Load       -> *project.Project         the domain; what is true of every project
 //	budget.Compute     -> *budget.Budget           cost lines to totals, against the limits
 //	agreement.Choose   -> *agreement.Plan          package, clause options and their typed parameters

@@ -90,35 +90,33 @@ func explainFinding(code string) (*Explanation, []string, error) {
 }
 
 func explainRule(code string) (*Explanation, []string, error) {
-	_, ids, err := dataFile("calls", "")
+	books, err := eachBook()
 	if err != nil {
 		return nil, nil, err
 	}
+	code = strings.ToUpper(code)
 	var known []string
-	for _, id := range ids {
-		text, _, err := dataFile("calls", id)
-		if err != nil {
-			return nil, nil, err
-		}
-		c, _ := call.Load(id+".yaml", text)
-		if rules := c.Judges(strings.ToUpper(code)); len(rules) > 0 {
-			e := &Explanation{Code: strings.ToUpper(code), Title: rules[0].Title.Diag()}
+	for _, b := range books {
+		if rules := b.Judges(code); len(rules) > 0 {
+			e := &Explanation{Code: code, Title: rules[0].Title.Diag()}
 			for _, r := range rules {
-				e.Lines = append(e.Lines, ruleLines(c, r)...)
+				e.Lines = append(e.Lines, ruleLines(b, r)...)
 			}
 			return e, nil, nil
 		}
-		for _, r := range c.Rules {
+		for _, r := range b.Rules {
 			known = append(known, r.ID)
 		}
 	}
 	return nil, known, nil
 }
 
-func ruleLines(c *call.Call, r call.Rule) []diag.Text {
+func ruleLines(b *call.Rulebook, r call.Rule) []diag.Text {
+	file, _ := r.File()
+	home := strings.TrimSuffix(file.Name, ".yaml")
 	return []diag.Text{
-		diag.T("Rule %s of the call %s; it is due at: %s.", "규칙 %s(공고 %s), 적용 시점: %s.", r.ID, c.ID, r.Due.Name()),
-		diag.T("Source: %s", "근거: %s", r.Why(c, nil)),
+		diag.T("Rule %s of %s; it is due at: %s.", "규칙 %s(%s), 적용 시점: %s.", r.ID, home, r.Due.Name()),
+		diag.T("Source: %s", "근거: %s", b.Why(r.Cite)),
 		diag.T("What to do: %s", "조치: %s", r.Hint.Diag()),
 	}
 }

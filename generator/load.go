@@ -4,9 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
-	"strconv"
-	"strings"
 
 	"pactwright/data"
 	"pactwright/generator/agreement"
@@ -18,7 +15,6 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
-	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/readback"
 	"pactwright/generator/source"
@@ -35,7 +31,9 @@ type state struct {
 	project  *project.Project
 	law      *law.Version
 	call     *call.Call
+	rulebook *call.Rulebook
 	budget   *budget.Budget
+	reported diag.List // by the budget, and taken up by rules
 	plans    []*agreement.Plan
 	received map[string]call.FileState
 	arrived  map[string][]byte // the bytes of received files, by name
@@ -115,32 +113,21 @@ func projectSchema() (*source.Schema, error) {
 // rules reads the call and the law version that the project names.
 func (s *state) rules() error {
 	info := s.project.Info
-	text, known, err := dataFile("calls", info.Call)
-	if err != nil {
-		return err
-	}
-	if text == nil {
-		s.unknown("project.call", info.Call, diag.T("call", "공고"), known)
-	} else {
-		c, found := call.Load(info.Call+".yaml", text)
-		s.call = c
-		s.found.Add(found...)
-		s.found.Add(c.Applies(s.project)...)
-	}
-	text, known, err = dataFile("laws", info.LawVersion)
-	if err != nil {
-		return err
-	}
-	if text == nil {
-		s.unknown("project.law_version", info.LawVersion, diag.T("law version", "법령 버전"), known)
+	book, found, err := rulebook(info.Call, info.LawVersion)
+	var missing *missingData
+	switch {
+	case errors.As(err, &missing) && missing.folder == "calls":
+		s.unknown("project.call", info.Call, diag.T("call", "공고"), missing.known)
 		return nil
+	case errors.As(err, &missing):
+		s.unknown("project.law_version", info.LawVersion, diag.T("law version", "법령 버전"), missing.known)
+		return nil
+	case err != nil:
+		return err
 	}
-	v, found := law.Load(info.LawVersion+".yaml", text)
-	s.law = v
+	s.rulebook, s.call, s.law = book, book.Call, book.Law
 	s.found.Add(found...)
-	if s.call != nil {
-		s.found.Add(call.CheckLaw(s.call, v)...)
-	}
+	s.found.Add(book.Call.Applies(s.project)...)
 	return nil
 }
 
@@ -152,32 +139,14 @@ func (s *state) unknown(path, id string, what diag.Text, known []string) {
 	}
 }
 
-// dataFile returns a YAML file of the embedded data, or nil and the names that
-// exist.
-func dataFile(folder, id string) (text []byte, known []string, err error) {
-	entries, err := fs.ReadDir(data.Files, folder)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, e := range entries {
-		if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok {
-			known = append(known, name)
-		}
-	}
-	if !slices.Contains(known, id) {
-		return nil, known, nil
-	}
-	text, err = fs.ReadFile(data.Files, folder+"/"+id+".yaml")
-	return text, known, err
-}
-
 // compute makes the budget, chooses the clauses and looks at received files.
 func (s *state) compute() error {
 	if s.project == nil || s.call == nil || s.law == nil {
 		return nil
 	}
 	var found diag.List
-	s.budget, found = budget.Compute(s.project, s.law, s.budgetOptions())
+	s.budget, found = budget.Compute(s.project, s.law, s.call.BudgetOptions(s.project))
+	s.reported, found = s.rulebook.TakenUp(found)
 	s.found.Add(found...)
 	typ, found, err := s.layers.Document("agreement")
 	if err != nil {
@@ -196,35 +165,6 @@ func (s *state) compute() error {
 	s.known = readback.NewKnown(s.budget, append(parameters(s.plans), changedAmounts(s.project)...)...)
 	s.readReceived()
 	return nil
-}
-
-// budgetOptions are the readings of the call that the budget needs.
-func (s *state) budgetOptions() budget.Options {
-	setting := func(id string) string { return s.call.Setting(s.project, id) }
-	o := budget.Options{
-		GovShareBase:        setting("gov_share_base"),
-		PhaseKind:           setting("phase_kind"),
-		EntrustedRecognised: setting("entrusted_recognised") == "yes",
-		ExpertiseRecognised: setting("expertise_recognised") == "yes",
-		Caps:                s.call.Caps(s.project),
-		Stress:              percentSetting(setting("fx_stress")),
-		IntlCap:             percentSetting(setting("intl_cap_pct")),
-		IntlCapCite:         s.call.SettingNote("intl_cap_pct"),
-	}
-	if unit, err := strconv.ParseInt(setting("rounding_unit"), 10, 64); err == nil {
-		o.RoundingUnit = unit
-	}
-	return o
-}
-
-// percentSetting reads a setting whose values are percentages; any other value,
-// as none, is 0.
-func percentSetting(value string) money.Percent {
-	p, err := money.ParsePercent(value)
-	if err != nil {
-		return money.Percent{}
-	}
-	return p
 }
 
 // date returns the date that documents bear.

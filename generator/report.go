@@ -16,9 +16,22 @@ import (
 // input is what the rules of the call look at.
 func (s *state) input() call.Input {
 	return call.Input{
-		Call: s.call, Law: s.law, Project: s.project, Budget: s.budget, Received: s.received,
-		At: s.opts.at(), Date: s.date(),
+		Rulebook: s.rulebook, Project: s.project, Budget: s.budget, Reported: s.reported, Contracts: s.chosen(),
+		Received: s.received, At: s.opts.at(), Date: s.date(),
 	}
+}
+
+// chosen lists the contracts with the options of their articles.
+func (s *state) chosen() []call.Contract {
+	var all []call.Contract
+	for _, p := range s.plans {
+		c := call.Contract{ID: p.Agreement.ID, Parties: p.Agreement.Parties, Options: map[string]string{}}
+		for _, a := range p.All() {
+			c.Options[a.Option.Slot] = a.Option.Name
+		}
+		all = append(all, c)
+	}
+	return all
 }
 
 // judge runs the rules of the call on the data and on the documents made.
@@ -33,7 +46,9 @@ func (s *state) judge(documents []document) []call.Result {
 			ID: d.id, Kind: d.kind, Parties: d.parties, Lang: d.langCode(), File: d.file, Where: d.where,
 		})
 	}
-	return call.InOrder(call.Check(in), call.Trace(in, traced))
+	results := call.InOrder(call.Check(in), call.Trace(in, traced))
+	s.found.Add(call.Waivers(in, results)...)
+	return results
 }
 
 // readingCopy reports whether a document only sets texts side by side that are
@@ -51,7 +66,7 @@ func toSign(d document, documents []document) bool {
 
 // judged is what the report and the index are made from.
 func (s *state) judged(results []call.Result, found diag.List) merge.Judged {
-	return merge.Judged{Project: s.project, Call: s.call, Law: s.law, At: s.opts.at(), Results: results, Found: found}
+	return merge.Judged{Rulebook: s.rulebook, Project: s.project, At: s.opts.at(), Results: results, Found: found}
 }
 
 // reports asks for the compliance report in its languages.

@@ -67,7 +67,7 @@ func (s *state) contractSubject(plan *agreement.Plan, d merge.Dossier, contracts
 	x := subject{id: plan.Agreement.ID, plan: plan, parties: plan.Agreement.Parties, paper: plan.Overseas[0]}
 	x.context = d.ForContract(s.project, plan)
 	x.context.Articles = s.articleRows(plan, contracts)
-	x.context.Requirements = merge.Requirements(s.call, s.law, x.context.Articles, finder(plan, contracts))
+	x.context.Requirements = merge.Requirements(s.rulebook, x.context.Articles, finder(plan, contracts))
 	return x
 }
 

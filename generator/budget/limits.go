@@ -254,6 +254,20 @@ func (c *computer) broken(in *Institution, l Limit, severity diag.Severity) {
 	c.add(c.pathOf(in, l.Part), f)
 }
 
+// Shown prints what was compared, as in "Indirect cost 70 of at most 10% of 700".
+func (l Limit) Shown() diag.Text {
+	part, base := l.Part.Name(), l.Base.Name()
+	switch {
+	case l.Forbidden:
+		return diag.T("no %s", "%s 없음", part)
+	case l.Recognised:
+		return diag.T("%s %s, more than %s of %s (%s), recognised", "%s %s, %[4]s(%[5]s)의 %[3]s 초과분 인정", part, won(l.Amount), l.Percent.English(), won(l.Of), base)
+	case l.Least:
+		return diag.T("%s %s, at least %s of %s (%s)", "%s %s, %[4]s(%[5]s)의 %[3]s 이상", part, won(l.Amount), l.Percent.English(), won(l.Of), base)
+	}
+	return diag.T("%s %s, at most %s of %s (%s)", "%s %s, %[4]s(%[5]s)의 %[3]s 이하", part, won(l.Amount), l.Percent.English(), won(l.Of), base)
+}
+
 // why names the limit and its source.
 func (l Limit) why() diag.Text {
 	if l.Cite.IsZero() {

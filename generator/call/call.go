@@ -14,6 +14,7 @@ import (
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/law"
+	"pactwright/generator/money"
 	"pactwright/generator/source"
 )
 
@@ -25,7 +26,7 @@ type Call struct {
 	Agency     Body         `yaml:"agency"`
 	Ministry   Body         `yaml:"ministry"`
 	LawVersion string       `yaml:"law_version"` // id of the law version that applies
-	Sources    []Source     `yaml:"sources"`
+	Sources    []law.Source `yaml:"sources"`
 	Tracks     []Track      `yaml:"tracks"`
 	Fields     []Option     `yaml:"fields"`
 	Phases     []Phase      `yaml:"phases"`
@@ -61,16 +62,6 @@ type Body struct {
 	ID    string   `yaml:"id"`
 	Name  law.Text `yaml:"name"`
 	Short law.Text `yaml:"short"`
-}
-
-// Source is a text that rules cite. If nothing of it was found, what it says is
-// a default and is shown as one.
-type Source struct {
-	source.At
-	ID      string   `yaml:"id"`
-	Title   law.Text `yaml:"title"`
-	Version law.Text `yaml:"version"`
-	Found   bool     `yaml:"found"`
 }
 
 // Track is one kind of project that the call supports. A project names exactly
@@ -173,6 +164,14 @@ type Asked struct {
 	Note  law.Text `yaml:"note"`
 }
 
+// Cites reports whether the source with the id is one of the call's own.
+func (c *Call) Cites(source string) bool {
+	return slices.ContainsFunc(c.Sources, func(s law.Source) bool { return s.ID == source })
+}
+
+// Amount returns an amount in the currency of the grant.
+func (c *Call) Amount(minor int64) money.Amount { return money.KRW(minor) }
+
 // Track returns the track with the id.
 func (c *Call) Track(id string) (Track, bool) {
 	for _, t := range c.Tracks {
@@ -199,38 +198,6 @@ func (c *Call) Period() calendar.Period {
 		return calendar.Period{}
 	}
 	return calendar.Period{Start: c.Phases[0].Start, End: c.Phases[len(c.Phases)-1].End}
-}
-
-// Source returns the source with the id.
-func (c *Call) Source(id string) (Source, bool) {
-	for _, s := range c.Sources {
-		if s.ID == id {
-			return s, true
-		}
-	}
-	return Source{}, false
-}
-
-// Rule returns the rule with the id.
-func (c *Call) Rule(id string) (Rule, bool) {
-	for _, r := range c.Rules {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return Rule{}, false
-}
-
-// Judges returns the rules that judge what a code stands for: the rule with that
-// id, or those of which it is another name.
-func (c *Call) Judges(code string) []Rule {
-	var all []Rule
-	for _, r := range c.Rules {
-		if r.ID == code || slices.Contains(r.Alias, code) {
-			all = append(all, r)
-		}
-	}
-	return all
 }
 
 // Received returns what a file that came in is for if it is this document, for

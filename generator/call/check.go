@@ -6,22 +6,30 @@ import (
 	"pactwright/generator/budget"
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
-	"pactwright/generator/law"
+	"pactwright/generator/expression"
 	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
 
-// Input is what the rules of a call look at. Law and Budget may be nil: sources
-// are then named by their keys, and rules about money are not checked.
+// Input is what the rules look at. The budget may be nil: rules about money are
+// then not checked.
 type Input struct {
-	Call     *Call
-	Law      *law.Version
-	Project  *project.Project
-	Budget   *budget.Budget
-	Received map[string]FileState // by the file names of project.received
-	At       Point                // Application if empty
-	Date     calendar.Date        // the day for which is asked; rules about expiry need it
+	*Rulebook
+	Project   *project.Project
+	Budget    *budget.Budget
+	Reported  diag.List            // what the budget found out: rules that it judges take it up
+	Contracts []Contract           // as their articles were chosen
+	Received  map[string]FileState // by the file names of project.received
+	At        Point                // Application if empty
+	Date      calendar.Date        // the day for which is asked; rules about expiry need it
+}
+
+// Contract is a contract with the options that were chosen for its articles.
+type Contract struct {
+	ID      string            `yaml:"id"`
+	Parties []string          `yaml:"parties"`
+	Options map[string]string `yaml:"options"` // by the name of the article
 }
 
 // FileState is what is known of a file that came in.
@@ -40,13 +48,13 @@ type Funds interface {
 }
 
 // Check judges the rules that need only the project's data, in the order of the
-// call. Rules that trace clauses are left to [Trace].
+// rulebook. Rules that trace clauses are left to [Trace].
 func Check(in Input) []Result { return newEnv(in).results() }
 
 func (e *env) results() []Result {
 	var results []Result
-	for i := range e.in.Call.Rules {
-		rule := &e.in.Call.Rules[i]
+	for i := range e.in.Rules {
+		rule := &e.in.Rules[i]
 		if _, traces := rule.checker.(tracer); traces {
 			continue
 		}
@@ -60,6 +68,8 @@ type env struct {
 	in    Input
 	root  *source.Value // of the project file; nil if the project was not read from one
 	funds Funds         // nil if there is no budget
+
+	vars *expression.Vars // what expressions see, once one asked for it
 }
 
 func newEnv(in Input) *env {
@@ -86,7 +96,7 @@ func (e *env) judge(rule *Rule) outcome {
 	}
 	c, ok := rule.checker.(dataChecker)
 	if !ok {
-		return broken(diag.T("the rule cannot be evaluated; the call file needs correction", "규칙을 평가할 수 없습니다. 공고 파일을 고쳐야 합니다"))
+		return notUnderstood()
 	}
 	return c.check(e)
 }
@@ -111,7 +121,7 @@ func (e *env) excluded(rule *Rule) (outcome, bool) {
 			return o, true
 		}
 	}
-	return outcome{}, false
+	return rule.gate.shut(e, rule)
 }
 
 func (e *env) trackNames(ids []string) diag.Text {
@@ -129,8 +139,9 @@ func (e *env) result(rule *Rule, o outcome) Result {
 	r := Result{
 		Rule: *rule, Status: o.status, Due: rule.Due.Reached(e.in.At), Message: o.message,
 		Faults: o.faults, Evidence: o.evidence, Path: o.path,
-		Why: rule.Why(e.in.Call, e.in.Law),
+		Why: e.in.Why(rule.Cite),
 	}
+	e.waive(&r)
 	if o.status != NotApplicable {
 		r.Evidence = append(r.Evidence, e.readings(rule)...)
 	}

@@ -69,7 +69,7 @@ type caseOf struct {
 	funds Funds
 }
 
-func newCase(t testing.TB, c *Call, text string) caseOf {
+func newCase(t testing.TB, b *Rulebook, text string) caseOf {
 	t.Helper()
 	file, found := source.Decode("project.yaml", []byte(text))
 	report(t, found)
@@ -85,8 +85,8 @@ func newCase(t testing.TB, c *Call, text string) caseOf {
 		received[r.File] = FileState{Exists: true, Readable: true}
 	}
 	return caseOf{
-		in:    Input{Call: c, Project: p, At: Application, Date: date, Received: received},
-		funds: givenFunds{p, []int64{1_600_000_000, 1_600_000_000, 1_600_000_000}},
+		in:    Input{Rulebook: b, Project: p, At: Application, Date: date, Received: received},
+		funds: givenFunds{b.Call, p, []int64{1_600_000_000, 1_600_000_000, 1_600_000_000}},
 	}
 }
 
@@ -106,9 +106,8 @@ func resultOf(t testing.TB, results []Result, id string) Result {
 }
 
 func TestGoldenPath(t *testing.T) {
-	c := load(t, callName)
+	c := book(t, callName)
 	test := newCase(t, c, twoParty)
-	test.in.Law = loadLaw(t, c.LawVersion)
 	results := test.results()
 	for _, r := range results {
 		want := Passed
@@ -141,7 +140,7 @@ func TestGoldenPath(t *testing.T) {
 
 // What a finding must name is the place that a user has to correct.
 func TestFailures(t *testing.T) {
-	c := load(t, callName)
+	c := book(t, callName)
 	tests := []struct {
 		name     string
 		old, new string
@@ -172,7 +171,7 @@ func TestFailures(t *testing.T) {
 			"CALL-TRIAL-EX", diag.Unmet, "evidence.trial.exemption_proof", "no file is attached"},
 		{"other phases", "end: 2025-03-31", "end: 2025-03-30", "CALL-PHASES", diag.Warning, "phases[0]", "9 months"},
 		{"partner is paid by another category", "  payments: [", "  lines: [{id: l1, payee: US1, category: ACT}]\n  payments: [",
-			"CALL-FUND", diag.Warning, "budget.lines[0].category", "Northfield is paid by ACT"},
+			"CALL-FUND", diag.Warning, "budget.lines[0].category", "Northfield is paid by Research activity cost"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -221,7 +220,7 @@ func TestTwoLettersOfFiveAreWrong(t *testing.T) {
 			text.WriteString("  - {for: loi-" + id + ", file: " + id + ".pdf}\n")
 		}
 	}
-	found := Findings(newCase(t, load(t, callName), text.String()).results())
+	found := Findings(newCase(t, book(t, callName), text.String()).results())
 	var got []string
 	for _, f := range found {
 		if strings.HasPrefix(f.Code, "CALL-LOI") && f.Severity == diag.Unmet {
@@ -240,7 +239,7 @@ func TestUnfundedPartner(t *testing.T) {
 	text := strings.Replace(twoParty, "  payments: [{id: pay-us1, payer: KR1, payee: US1}]", "  payments: []", 1)
 	text = strings.Replace(text, "id: loi-us1\n", "id: loi-us1\n    kind: moa\n", 1)
 	text = strings.ReplaceAll(text, "country: US", "country: BR")
-	results := newCase(t, load(t, callName), text).results()
+	results := newCase(t, book(t, callName), text).results()
 	report(t, Findings(results))
 	if r := resultOf(t, results, "CALL-FUND"); !strings.Contains(r.Message.EN, "nothing is paid abroad") {
 		t.Errorf("CALL-FUND: %s", r.Message.EN)
@@ -250,7 +249,7 @@ func TestUnfundedPartner(t *testing.T) {
 // Read as the amount of the whole track, the cap of the R&D track is shared by
 // two projects, that of the commercialization track is not.
 func TestCapScope(t *testing.T) {
-	c := load(t, callName)
+	c := book(t, callName)
 	tests := []struct {
 		track, scope string
 		phase, total int64
@@ -263,11 +262,11 @@ func TestCapScope(t *testing.T) {
 	for _, test := range tests {
 		text := strings.Replace(twoParty, "track: rnd", "track: "+test.track+"\n  settings: {gov_cap_scope: "+test.scope+"}", 1)
 		p := newCase(t, c, text).in.Project
-		caps := c.Caps(p)
-		if len(caps) != 3 || caps[0].Minor() != test.phase || c.TotalCap(p).Minor() != test.total {
-			t.Errorf("%s, %s: caps %v, total %s", test.track, test.scope, caps, c.TotalCap(p))
+		caps := c.Call.Caps(p)
+		if len(caps) != 3 || caps[0].Minor() != test.phase || c.Call.TotalCap(p).Minor() != test.total {
+			t.Errorf("%s, %s: caps %v, total %s", test.track, test.scope, caps, c.Call.TotalCap(p))
 		}
-		report(t, c.Applies(p))
+		report(t, c.Call.Applies(p))
 	}
 	shared := newCase(t, c, strings.Replace(twoParty, "track: rnd", "track: rnd\n  settings: {gov_cap_scope: per_track}", 1))
 	r := resultOf(t, shared.results(), "CALL-BUD-R")
@@ -280,7 +279,7 @@ func TestCapScope(t *testing.T) {
 }
 
 func TestWithoutBudgetMoneyIsNotChecked(t *testing.T) {
-	test := newCase(t, load(t, callName), twoParty)
+	test := newCase(t, book(t, callName), twoParty)
 	r := resultOf(t, Check(test.in), "CALL-BUD-R")
 	if r.Status != NotChecked {
 		t.Errorf("CALL-BUD-R without a budget is %s", r.Status)
@@ -288,14 +287,14 @@ func TestWithoutBudgetMoneyIsNotChecked(t *testing.T) {
 }
 
 func TestSettingsOfProject(t *testing.T) {
-	c := load(t, callName)
+	c := book(t, callName)
 	text := strings.Replace(twoParty, "track: rnd", "track: rnd\n  settings: {data_rule: both, dta_rule: each}", 1)
-	found := c.Applies(newCase(t, c, text).in.Project)
+	found := c.Call.Applies(newCase(t, c, text).in.Project)
 	if len(found) != 2 || found[0].Path != "project.settings.data_rule" || found[1].Path != "project.settings.dta_rule" {
 		t.Errorf("findings %v", found)
 	}
 	other := strings.Replace(twoParty, "call: iitp-2024-medical-ai", "call: other", 1)
-	if found := c.Applies(newCase(t, c, other).in.Project); len(found) != 1 || found[0].Code != CodeCall {
+	if found := c.Call.Applies(newCase(t, c, other).in.Project); len(found) != 1 || found[0].Code != CodeCall {
 		t.Errorf("findings %v", found)
 	}
 }
@@ -309,7 +308,7 @@ func contract(lang string, anchors ...string) Document {
 }
 
 func TestTrace(t *testing.T) {
-	test := newCase(t, load(t, callName), twoParty)
+	test := newCase(t, book(t, callName), twoParty)
 	all := []string{"exhibit-roles", "exhibit-results", "term.end", "ownership", "inventions", "forum"}
 	tests := []struct {
 		name      string
@@ -347,13 +346,13 @@ func TestTrace(t *testing.T) {
 }
 
 func TestInOrder(t *testing.T) {
-	test := newCase(t, load(t, callName), twoParty)
+	test := newCase(t, book(t, callName), twoParty)
 	results := InOrder(Trace(test.in, nil), test.results())
-	if len(results) != len(test.in.Call.Rules) {
-		t.Fatalf("%d results for %d rules", len(results), len(test.in.Call.Rules))
+	if len(results) != len(test.in.Rules) {
+		t.Fatalf("%d results for %d rules", len(results), len(test.in.Rules))
 	}
 	for i, r := range results {
-		if r.Rule.ID != test.in.Call.Rules[i].ID {
+		if r.Rule.ID != test.in.Rules[i].ID {
 			t.Errorf("result %d is of %s", i, r.Rule.ID)
 		}
 	}
@@ -362,7 +361,7 @@ func TestInOrder(t *testing.T) {
 // Neither a broken rule nor one that was not checked may look like a pass.
 func TestBrokenRuleIsNoPass(t *testing.T) {
 	text := strings.Replace(string(read(t, callFolder+"/"+callName)), "check: date-window", "check: date-widnow", 1)
-	c, found := Load(callName, []byte(text))
+	c, found := changedBook(t, text)
 	if !slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == CodeCheck }) {
 		t.Fatalf("an unknown check is not found: %v", found)
 	}
@@ -377,7 +376,7 @@ func TestBrokenRuleIsNoPass(t *testing.T) {
 
 // What officers read is there in both languages and fully formatted.
 func TestTextsOfAllOutcomes(t *testing.T) {
-	c := load(t, callName)
+	c := book(t, callName)
 	check := func(id string, text diag.Text) {
 		if text.EN == "" || text.KO == "" || strings.Contains(text.EN+text.KO, "%!") {
 			t.Errorf("%s: bad text %+v", id, text)
@@ -390,7 +389,7 @@ func TestTextsOfAllOutcomes(t *testing.T) {
 		rule := &c.Rules[i]
 		for j := range rule.Tests {
 			p := new(project.Project)
-			report(t, source.Into(c.File, rule.Tests[j].Given, p))
+			report(t, source.Into(rule.file, rule.Tests[j].Given, p))
 			if p.Info.Track == "" && len(rule.Tracks) > 0 {
 				p.Info.Track = rule.Tracks[0]
 			}
@@ -406,7 +405,7 @@ func TestTextsOfAllOutcomes(t *testing.T) {
 }
 
 func TestJudges(t *testing.T) {
-	c := load(t, callName)
+	c := book(t, callName)
 	tests := map[string]int{"CALL-LOI": 1, "X-35": 5, "X-33": 1, "X-99": 0}
 	for code, want := range tests {
 		if got := len(c.Judges(code)); got != want {

@@ -21,6 +21,7 @@ type tracer interface {
 
 // checks is every kind of check that a rule can name.
 var checks = map[string]func() checker{
+	"budget":              func() checker { return new(budgetRule) },
 	"advice-countries":    func() checker { return new(adviceCountries) },
 	"amount-max":          func() checker { return new(amountMax) },
 	"clause-present":      func() checker { return new(clausePresent) },

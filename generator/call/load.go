@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"pactwright/generator/diag"
-	"pactwright/generator/law"
 	"pactwright/generator/source"
 )
 
@@ -21,12 +20,14 @@ const (
 	CodeDates   = "CALL-FILE-DATES"   // a window or phases that do not hold together
 	CodeAmounts = "CALL-FILE-AMOUNTS" // caps that do not add up
 	CodeTest    = "CALL-FILE-TEST"    // a test of a rule that comes out otherwise
+
+	CodeExpression = "CALL-FILE-EXPRESSION" // an expression that is not understood, or that costs too much
+	CodeEdge       = "CALL-FILE-EDGE"       // no case at the limit and one step beyond it
 )
 
-// Load reads one call from a file in data/calls. Keys, checks and parameters
-// that are not known are findings, as are rules without a citation or without
-// tests. The call is never nil; a rule with a finding about its check is Broken
-// in every result.
+// Load reads one call from a file in data/calls. Keys that mean nothing and
+// entries that do not hold together are findings. The call is never nil; its
+// rules are judged by only in a [Rulebook].
 func Load(name string, data []byte) (*Call, diag.List) {
 	file, found := source.Decode(name, data)
 	c := &Call{File: file}
@@ -40,37 +41,13 @@ func Load(name string, data []byte) (*Call, diag.List) {
 	r.dates()
 	r.settings()
 	r.documents()
-	r.rules()
 	found.Add(r.found...)
 	return c, found
 }
 
-// CheckLaw reports what the call cites from the law that the version does not
-// have.
-func CheckLaw(c *Call, v *law.Version) diag.List {
-	r := review{call: c, file: c.File}
-	if c.LawVersion != v.ID {
-		r.add(CodeUnknown, "law_version",
-			diag.T("the call is judged by the law version %s, not by %s", "공고의 법령 버전: %s, 적용된 버전: %s", c.LawVersion, v.ID),
-			diag.T("use the law version that the call names", "공고가 정한 법령 버전을 쓰십시오"))
-	}
-	for i, rule := range c.Rules {
-		for j, key := range rule.Cite.Law {
-			r.provision(v, source.Item(source.Item("rules", i)+".cite.law", j), key)
-		}
-	}
-	for i, d := range c.Documents {
-		for j, key := range d.Cite.Law {
-			r.provision(v, source.Item(source.Item("documents", i)+".cite.law", j), key)
-		}
-	}
-	r.form(v)
-	return r.found
-}
-
 // form checks the agency's form against the categories of the law.
-func (r *review) form(v *law.Version) {
-	form := r.call.BudgetForm
+func (r *review) form() {
+	form, v := r.call.BudgetForm, r.law
 	if len(form.Rows) == 0 {
 		return
 	}
@@ -92,13 +69,5 @@ func (r *review) form(v *law.Version) {
 		if !slices.Contains([]string{"all", "cash", "in_kind"}, row.Money) {
 			r.unknown(path+".money", row.Money)
 		}
-	}
-}
-
-func (r *review) provision(v *law.Version, path, key string) {
-	if _, ok := v.Citation(key); !ok {
-		r.add(CodeUnknown, path,
-			diag.T("the law version %s has no provision %q", "법령 버전 %s에 없는 조문입니다: %q", v.ID, key),
-			diag.T("correct the key or add the provision to the law version", "키를 고치거나 법령 버전에 조문을 추가하십시오"))
 	}
 }

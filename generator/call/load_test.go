@@ -38,6 +38,15 @@ func load(t testing.TB, name string) *Call {
 	return c
 }
 
+// book loads a call with the law that it names.
+func book(t testing.TB, name string) *Rulebook {
+	t.Helper()
+	c := load(t, name)
+	b, found := NewRulebook(c, loadLaw(t, c.LawVersion))
+	report(t, found)
+	return b
+}
+
 func loadLaw(t testing.TB, id string) *law.Version {
 	t.Helper()
 	v, found := law.Load(id+".yaml", read(t, filepath.Join(lawFolder, id+".yaml")))
@@ -59,8 +68,9 @@ func TestCallFiles(t *testing.T) {
 			if want := strings.TrimSuffix(name, ".yaml"); c.ID != want {
 				t.Errorf("id is %q, want the file's name %q", c.ID, want)
 			}
-			report(t, CheckLaw(c, loadLaw(t, c.LawVersion)))
-			report(t, SelfTest(c))
+			b, found := NewRulebook(c, loadLaw(t, c.LawVersion))
+			report(t, found)
+			report(t, b.SelfTest())
 		})
 	}
 }

@@ -4,19 +4,22 @@ import (
 	"slices"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/project"
 )
 
 // Status is how a rule came out.
 type Status string
 
 // Statuses. Only Passed is a pass: a rule that was not checked says nothing
-// about the project, and a broken one is a mistake in the call file.
+// about the project, a broken one is a mistake in the file of the rule, and a
+// waived one failed, or could not be checked, and somebody answers for it.
 const (
 	Passed        Status = "passed"
 	Failed        Status = "failed"
 	NotApplicable Status = "not_applicable"
 	NotChecked    Status = "not_checked"
 	Broken        Status = "broken"
+	Waived        Status = "waived"
 )
 
 var statusNames = map[Status]diag.Text{
@@ -25,6 +28,7 @@ var statusNames = map[Status]diag.Text{
 	NotApplicable: {EN: "not applicable", KO: "해당 없음"},
 	NotChecked:    {EN: "not checked", KO: "확인 불가"},
 	Broken:        {EN: "rule broken", KO: "규칙 오류"},
+	Waived:        {EN: "waived", KO: "적용 제외"},
 }
 
 // Name returns the status as a report prints it.
@@ -60,6 +64,10 @@ type Fault struct {
 	Text  diag.Text  `json:"text"`
 	Path  string     `json:"path,omitempty"`
 	Place diag.Place `json:"place,omitzero"`
+
+	Severity diag.Severity `json:"-"` // if it weighs less than the rule
+	Lighter  bool          `json:"-"`
+	Fix      diag.Text     `json:"-"` // if it is another one than the hint of the rule
 }
 
 // Result is how one rule came out for a project.
@@ -73,6 +81,7 @@ type Result struct {
 	Why      diag.Text // the sources of the rule with their versions
 	Path     string    // where to look in the project file
 	Place    diag.Place
+	Waiver   *project.Waiver // of a waived rule
 }
 
 // Findings turns results into findings: one for each fault of a failed rule,
@@ -87,9 +96,11 @@ func Findings(results []Result) diag.List {
 				found.Add(r.finding(r.severity(), f))
 			}
 		case NotChecked:
-			found.Add(r.finding(min(r.severity(), diag.Warning), Fault{r.Message, r.Path, r.Place}))
+			found.Add(r.finding(min(r.severity(), diag.Warning), r.whole()))
 		case Broken:
-			found.Add(r.finding(diag.Unmet, Fault{r.Message, r.Path, r.Place}))
+			found.Add(r.finding(diag.Unmet, r.whole()))
+		case Waived:
+			found.Add(r.finding(diag.Info, r.whole()))
 		}
 	}
 	return found
@@ -102,14 +113,24 @@ func (r Result) severity() diag.Severity {
 	return r.Rule.Severity.Severity
 }
 
+// whole is the result as one fault.
+func (r Result) whole() Fault { return Fault{Text: r.Message, Path: r.Path, Place: r.Place} }
+
 func (r Result) finding(s diag.Severity, f Fault) diag.Finding {
+	fix := r.Rule.Hint.Diag()
+	if !f.Fix.IsZero() {
+		fix = f.Fix
+	}
+	if f.Lighter {
+		s = min(s, f.Severity)
+	}
 	return diag.Finding{
 		Code: r.Rule.ID, Severity: s, Place: f.Place, Path: f.Path,
-		Message: f.Text, Why: r.Why, Fix: r.Rule.Hint.Diag(),
+		Message: f.Text, Why: r.Why, Fix: fix,
 	}
 }
 
-// InOrder returns results in the order of the call's rules. It puts together
+// InOrder returns results in the order of the rulebook. It puts together
 // what Check and Trace return.
 func InOrder(results ...[]Result) []Result {
 	all := slices.Concat(results...)
@@ -136,6 +157,10 @@ func notChecked(message diag.Text, path string) outcome {
 }
 
 func broken(message diag.Text) outcome { return outcome{status: Broken, message: message} }
+
+func notUnderstood() outcome {
+	return broken(diag.T("the rule cannot be evaluated; its file needs correction", "규칙을 평가할 수 없습니다. 규칙 파일을 고쳐야 합니다"))
+}
 
 // judged fails if there are faults and passes with the message if there are
 // none.

@@ -11,9 +11,11 @@ import (
 	"pactwright/generator/source"
 )
 
-// review looks for what makes a call unfit to judge by.
+// review looks for what makes a call, or the rules of a law version, unfit to
+// judge by.
 type review struct {
 	call  *Call
+	law   *law.Version // known once a rulebook is made
 	file  *source.File
 	found diag.List
 }
@@ -139,7 +141,6 @@ func (r *review) documents() {
 		r.both(path+".title", d.Title)
 		r.filled(path+".kind", d.Kind)
 		r.filled(path+".when", string(d.When))
-		r.cite(path+".cite", d.Cite)
 		if mark, known := fileMarks[d.Per]; !known || mark != fileMark.FindString(d.File) {
 			r.add(CodeUnknown, path+".per",
 				diag.T("the document %s is one per %q, which its file name does not fit", "문서 %s: per 값과 파일 이름이 맞지 않습니다(%q)", d.ID, d.Per),
@@ -153,31 +154,6 @@ func (r *review) documents() {
 var fileMarks = map[string]string{"project": "", "overseas": "{party}", "agreement": "{agreement}"}
 
 var fileMark = regexp.MustCompile(`\{[^}]*\}`)
-
-// cite asks for a source that exists and for the day on which it was read.
-func (r *review) cite(path string, c Cite) {
-	s, ok := r.call.Source(c.Source)
-	switch {
-	case c.Source == "" && len(c.Law) == 0:
-		r.add(CodeCite, path,
-			diag.T("nothing is cited", "근거가 인용되지 않았습니다"),
-			diag.T("name a source of the call or a provision of the law", "공고의 출처 또는 법령 조문을 쓰십시오"))
-	case c.Source != "" && !ok:
-		r.unknown(path+".source", c.Source)
-	case c.Source != "":
-		r.both(path+".section", c.Section)
-	}
-	if ok && c.Found && !s.Found {
-		r.add(CodeCite, path+".found",
-			diag.T("%s is cited as found, but was not read", "확인된 것으로 인용되었으나 확인되지 않은 출처입니다: %s", c.Source),
-			diag.T("set found: false", "found: false로 고치십시오"))
-	}
-	if _, err := calendar.Parse(c.Checked); err != nil {
-		r.add(CodeCite, path+".checked",
-			diag.T("it is not said when the source was last read", "출처를 마지막으로 확인한 날짜가 없습니다"),
-			diag.T("write the day, as in checked: 2026-11-23", "checked: 2026-11-23처럼 날짜를 쓰십시오"))
-	}
-}
 
 func (r *review) unknown(path, id string) {
 	r.add(CodeUnknown, path,

@@ -8,6 +8,7 @@ import (
 
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
+	"pactwright/generator/source"
 )
 
 func TestLoadFindings(t *testing.T) {
@@ -50,7 +51,7 @@ func TestLoadFindings(t *testing.T) {
 			if changed == text {
 				t.Fatalf("nothing changed: %q", test.old)
 			}
-			_, found := Load(callName, []byte(changed))
+			_, found := changedBook(t, changed)
 			if !slices.ContainsFunc(found, func(f diag.Finding) bool {
 				return f.Code == test.code && strings.HasSuffix(f.Path, test.path)
 			}) {
@@ -65,9 +66,17 @@ func TestLoadFindings(t *testing.T) {
 	}
 }
 
-func TestCheckLawFindsUnknownProvisions(t *testing.T) {
+// changedBook loads the first call with a changed text.
+func changedBook(t testing.TB, text string) (*Rulebook, diag.List) {
+	t.Helper()
+	c, found := Load(callName, []byte(text))
+	b, more := NewRulebook(c, loadLaw(t, "kr-2024-02-29"))
+	return b, append(found, more...)
+}
+
+func TestRulebookFindsUnknownProvisions(t *testing.T) {
 	c := load(t, callName)
-	found := CheckLaw(c, &law.Version{ID: "kr-2030-01-01"})
+	_, found := NewRulebook(c, &law.Version{File: &source.File{}, ID: "kr-2030-01-01"})
 	if len(found) < 2 || found[0].Path != "law_version" || !strings.HasSuffix(found[1].Path, ".cite.law[0]") {
 		t.Errorf("findings %v", found)
 	}
@@ -93,20 +102,20 @@ func TestSelfTestsNoticeAChangedLimit(t *testing.T) {
 		if changed == text {
 			t.Fatalf("%s: nothing changed", x.name)
 		}
-		c, _ := Load(callName, []byte(changed))
-		if len(SelfTest(c)) == 0 {
+		b, _ := changedBook(t, changed)
+		if len(b.SelfTest()) == 0 {
 			t.Errorf("%s: no test of a rule fails", x.name)
 		}
 	}
-	c := load(t, callName)
+	c := book(t, callName)
 	for i := range c.Rules {
 		if m, ok := c.Rules[i].checker.(*intMin); ok {
 			m.Min++
-			if len(SelfTest(c)) == 0 {
+			if len(c.SelfTest()) == 0 {
 				t.Errorf("%s: a higher minimum is not noticed", c.Rules[i].ID)
 			}
 			m.Min -= 2
-			if len(SelfTest(c)) == 0 {
+			if len(c.SelfTest()) == 0 {
 				t.Errorf("%s: a lower minimum is not noticed", c.Rules[i].ID)
 			}
 			m.Min++
@@ -117,8 +126,8 @@ func TestSelfTestsNoticeAChangedLimit(t *testing.T) {
 func TestSelfTestReportsAWrongExpectation(t *testing.T) {
 	text := strings.Replace(string(read(t, callFolder+"/"+callName)),
 		"{expect: pass, given: {project: {track: rnd}}}", "{expect: fail, given: {project: {track: rnd}}}", 1)
-	c, _ := Load(callName, []byte(text))
-	found := SelfTest(c)
+	b, _ := changedBook(t, text)
+	found := b.SelfTest()
 	if len(found) != 1 || found[0].Code != CodeTest || found[0].Path != "rules[0].tests[0]" || found[0].Place.Line == 0 {
 		t.Errorf("findings %v", found)
 	}
@@ -130,8 +139,9 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte("rules: [{id: R, check: value-in, params: {path: project.track, of: tracks}, tests: [{expect: pass, given: {project: 1}}]}]"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, _ := Load("fuzz.yaml", data)
-		SelfTest(c)
-		for _, r := range Check(newCase(t, c, twoParty).in) {
+		b, _ := NewRulebook(c, &law.Version{File: &source.File{}})
+		b.SelfTest()
+		for _, r := range Check(newCase(t, b, twoParty).in) {
 			if r.Status == "" {
 				t.Errorf("%s has no status", r.Rule.ID)
 			}
@@ -147,15 +157,15 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 func BenchmarkSelfTest(b *testing.B) {
-	c := load(b, callName)
+	rules := book(b, callName)
 	for b.Loop() {
-		SelfTest(c)
+		rules.SelfTest()
 	}
 }
 
 // Two sizes show whether the time grows faster than the number of partners.
 func BenchmarkCheck(b *testing.B) {
-	c := load(b, callName)
+	c := book(b, callName)
 	for _, partners := range []int{1, 100} {
 		b.Run(fmt.Sprint(partners, " partners"), func(b *testing.B) {
 			test := newCase(b, c, manyPartners(partners))

@@ -52,7 +52,7 @@ func (p *Point) UnmarshalText(text []byte) error {
 // Severity is how much a failed rule weighs.
 type Severity struct{ diag.Severity }
 
-// UnmarshalText reads unmet, warning or info. A rule of a call never blocks:
+// UnmarshalText reads unmet, warning or info. A rule never blocks:
 // the documents can be made before the call is satisfied.
 func (s *Severity) UnmarshalText(text []byte) error {
 	for _, known := range []diag.Severity{diag.Unmet, diag.Warning, diag.Info} {
@@ -65,7 +65,9 @@ func (s *Severity) UnmarshalText(text []byte) error {
 		"%q: unmet, warning, info 중 하나를 쓰십시오", text)
 }
 
-// Rule is one condition of the call.
+// Rule is one condition of the call or the law. It is judged by a named check
+// with parameters, or by an expression (see package expression): for each entry
+// of the lists under Each for which When holds, CEL must be true.
 type Rule struct {
 	source.At
 	ID       string        `yaml:"id"`
@@ -83,9 +85,23 @@ type Rule struct {
 	Hint     law.Text      `yaml:"hint"`
 	Tests    []Test        `yaml:"tests"`
 
+	When      *source.Value               `yaml:"when"`      // a condition under which the rule applies; empty: always
+	Otherwise law.Text                    `yaml:"otherwise"` // why it does not apply; empty: a general text
+	Each      source.Pairs[*source.Value] `yaml:"each"`      // name: expression for a list
+	CEL       string                      `yaml:"cel"`       // what must hold, instead of a check
+	Place     string                      `yaml:"place"`     // where a fault stands, as in p.country; empty: the entry
+	Message   law.Text                    `yaml:"message"`   // a fault, with {expressions} in it
+	Shows     law.Text                    `yaml:"shows"`     // the evidence of an entry that holds, likewise
+
+	file    *source.File // in which it stands
+	path    string       // there
 	index   int
+	gate    *gate
 	checker checker // nil if the check or its parameters are not understood
 }
+
+// File returns the file in which the rule stands and its path there.
+func (r Rule) File() (*source.File, string) { return r.file, r.path }
 
 // Exception takes a rule out of force where the project states a value.
 type Exception struct {
@@ -110,11 +126,31 @@ type Test struct {
 	source.At
 	Expect     Status         `yaml:"expect"`
 	Given      *source.Value  `yaml:"given"`
-	Government []int64        `yaml:"government"` // won per phase
+	Government []int64        `yaml:"government"` // per phase, in minor units
 	Attached   []string       `yaml:"attached"`   // files that are there and can be read
 	Contracts  []TestContract `yaml:"contracts"`
 	Date       calendar.Date  `yaml:"date"`
 	Point      Point          `yaml:"point"` // the rule's own if empty
+	Edge       Edge           `yaml:"edge"`  // on which side of a limit the case lies
+}
+
+// Edge says that a case lies just at the limit of a rule about a number, or one
+// step beyond it.
+type Edge string
+
+// Edges.
+const (
+	EdgeAt   Edge = "at"
+	EdgeOver Edge = "over"
+)
+
+// UnmarshalText reads at or over.
+func (e *Edge) UnmarshalText(text []byte) error {
+	if x := Edge(text); x == EdgeAt || x == EdgeOver {
+		*e = x
+		return nil
+	}
+	return textError("%q is no side of a limit: write at or over", "%q: at 또는 over를 쓰십시오", text)
 }
 
 // TestContract is a contract with the anchors that stand in it.
@@ -122,32 +158,8 @@ type TestContract struct {
 	Kind    string   `yaml:"kind"`
 	Parties []string `yaml:"parties"`
 	Anchors []string `yaml:"anchors"`
-}
 
-// Why prints the sources of a rule with their versions. The law version may be
-// nil; its provisions are then named by their keys.
-func (r Rule) Why(c *Call, v *law.Version) diag.Text {
-	var parts []diag.Text
-	if s, ok := c.Source(r.Cite.Source); ok {
-		parts = append(parts, diag.T("%s, %s (%s)", "%s, %s (%s)", s.Title.Diag(), r.Cite.Section.Diag(), s.Version.Diag()))
-	}
-	for _, key := range r.Cite.Law {
-		parts = append(parts, citation(v, key))
-	}
-	why := join(parts, "; ")
-	if !r.Cite.Found {
-		why = diag.T("%s; not stated by the call, a default to be checked", "%s; 공고에 명시되지 않은 기본값이므로 확인 필요", why)
-	}
-	return why
-}
-
-func citation(v *law.Version, key string) diag.Text {
-	if v != nil {
-		if t := v.Cite(key); !t.IsZero() {
-			return t
-		}
-	}
-	return diag.Text{EN: key, KO: key}
+	Options map[string]string `yaml:"options"` // the option of each article
 }
 
 // join puts texts one after another in both languages; empty ones are left out.

@@ -3,6 +3,7 @@ package call
 import (
 	"fmt"
 
+	"pactwright/generator/budget"
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
 	"pactwright/generator/money"
@@ -10,37 +11,43 @@ import (
 	"pactwright/generator/source"
 )
 
-// SelfTest judges the cases that the rules of a call carry and reports those
-// that come out otherwise than expected.
-func SelfTest(c *Call) diag.List {
+// SelfTest judges the cases that the rules carry and reports those that come
+// out otherwise than expected.
+func (b *Rulebook) SelfTest() diag.List {
 	var found diag.List
-	for i := range c.Rules {
-		rule := &c.Rules[i]
-		for j := range rule.Tests {
-			found.Add(rule.try(c, j)...)
-		}
+	for i := range b.Rules {
+		found.Add(b.Try(&b.Rules[i])...)
+	}
+	return found
+}
+
+// Try judges the cases of one rule.
+func (b *Rulebook) Try(rule *Rule) diag.List {
+	var found diag.List
+	for i := range rule.Tests {
+		found.Add(rule.try(b, i)...)
 	}
 	return found
 }
 
 // try judges one case of a rule.
-func (r *Rule) try(c *Call, index int) diag.List {
+func (r *Rule) try(b *Rulebook, index int) diag.List {
 	test := &r.Tests[index]
 	p := new(project.Project)
-	if found := source.Into(c.File, test.Given, p, source.Strict); len(found) > 0 {
+	if found := source.Into(r.file, test.Given, p, source.Strict); len(found) > 0 {
 		return found
 	}
 	if p.Info.Track == "" && len(r.Tracks) > 0 {
 		p.Info.Track = r.Tracks[0]
 	}
-	e := test.env(c, r, p)
+	e := test.env(b, r, p)
 	got := e.judgeOrTrace(r, test.documents())
 	if got.status == test.Expect {
 		return nil
 	}
-	path := source.Item(fmt.Sprintf("rules[%d].tests", r.index), index)
+	path := source.Item(r.path+".tests", index)
 	return diag.List{{
-		Code: CodeTest, Severity: diag.Blocking, Path: path, Place: c.File.Place(path),
+		Code: CodeTest, Severity: diag.Blocking, Path: path, Place: r.file.Place(path),
 		Message: diag.T("%s, test %d: %s, but expected %s (%s)", "%s, 시험 %d: 결과 %s, 기대 %s (%s)",
 			r.ID, index+1, got.status.Name(), test.Expect.Name(), got.message),
 		Fix: diag.T("correct the rule or its test", "규칙 또는 시험을 고치십시오"),
@@ -58,23 +65,29 @@ func (e *env) judgeOrTrace(r *Rule, documents []Document) outcome {
 	return t.trace(e, r, documents)
 }
 
-func (t *Test) env(c *Call, r *Rule, p *project.Project) *env {
-	point := r.Due
+func (t *Test) env(b *Rulebook, r *Rule, p *project.Project) *env {
+	in := Input{Rulebook: b, Project: p, At: r.Due, Date: t.Date, Received: map[string]FileState{}}
 	if t.Point != "" {
-		point = t.Point
-	}
-	e := &env{
-		in:   Input{Call: c, Project: p, At: point, Date: t.Date, Received: map[string]FileState{}},
-		root: t.Given,
+		in.At = t.Point
 	}
 	for _, name := range t.Attached {
-		e.in.Received[name] = FileState{Exists: true, Readable: true}
+		in.Received[name] = FileState{Exists: true, Readable: true}
 	}
+	for i, c := range t.Contracts {
+		in.Contracts = append(in.Contracts, Contract{ID: caseID(i), Parties: c.Parties, Options: c.Options})
+	}
+	if len(p.Phases) > 0 && t.Given.Get("budget") != nil && len(t.Government) == 0 {
+		in.Budget, in.Reported = budget.Compute(p, b.Law, b.Call.BudgetOptions(p))
+	}
+	e := newEnv(in)
+	e.root = t.Given
 	if len(t.Government) > 0 {
-		e.funds = givenFunds{p, t.Government}
+		e.funds = givenFunds{b.Call, p, t.Government}
 	}
 	return e
 }
+
+func caseID(i int) string { return fmt.Sprintf("contract-%d", i+1) }
 
 // documents makes the contracts of a case, with anchors that all stand on one
 // page.
@@ -85,25 +98,26 @@ func (t *Test) documents() []Document {
 		for j, anchor := range c.Anchors {
 			where[anchor] = doc.Location{Number: fmt.Sprintf("Article %d", j+1), Page: 1}
 		}
-		all = append(all, Document{ID: fmt.Sprintf("contract-%d", i+1), Kind: c.Kind, Parties: c.Parties, Lang: "en", Where: where})
+		all = append(all, Document{ID: caseID(i), Kind: c.Kind, Parties: c.Parties, Lang: "en", Where: where})
 	}
 	return all
 }
 
 // givenFunds is a budget of which a case says only what the government pays in
-// each phase.
+// each phase, in minor units.
 type givenFunds struct {
+	call    *Call
 	project *project.Project
-	won     []int64
+	minor   []int64
 }
 
 // GovernmentTotal implements Funds.
 func (g givenFunds) GovernmentTotal(phase string) (money.Amount, error) {
 	var sum int64
 	for i, p := range g.project.Phases {
-		if i < len(g.won) && (phase == "" || p.ID == phase) {
-			sum += g.won[i]
+		if i < len(g.minor) && (phase == "" || p.ID == phase) {
+			sum += g.minor[i]
 		}
 	}
-	return money.KRW(sum), nil
+	return g.call.Amount(sum), nil
 }

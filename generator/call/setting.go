@@ -125,7 +125,7 @@ func (c *Call) share(p *project.Project, track Track, won int64) money.Amount {
 	if c.Setting(p, capScope) == capPerTrack && track.Projects > 0 {
 		won /= track.Projects
 	}
-	return money.KRW(won)
+	return c.Amount(won)
 }
 
 func settingIDs(all []Setting) string {

@@ -23,8 +23,8 @@ type Document struct {
 func Trace(in Input, documents []Document) []Result {
 	e := newEnv(in)
 	var results []Result
-	for i := range in.Call.Rules {
-		rule := &in.Call.Rules[i]
+	for i := range in.Rules {
+		rule := &in.Rules[i]
 		t, ok := rule.checker.(tracer)
 		if !ok {
 			continue

@@ -28,6 +28,19 @@ type Version struct {
 	Categories  []Category   `yaml:"categories"`
 	Limits      []Limit      `yaml:"limits"`
 	Thresholds  []Threshold  `yaml:"thresholds"`
+	Sources     []Source     `yaml:"sources"` // what rules cite besides provisions
+
+	Rules *source.Value `yaml:"rules"` // what package call judges by under every call of this law
+}
+
+// Source is a text that rules cite. If nothing of it was found, what it says is
+// a default and is shown as one.
+type Source struct {
+	source.At
+	ID      string `yaml:"id"`
+	Title   Text   `yaml:"title"`
+	Version Text   `yaml:"version"`
+	Found   bool   `yaml:"found"`
 }
 
 // Instrument is one act, decree or notice in the version that applies.

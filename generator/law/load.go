@@ -35,6 +35,7 @@ func Load(name string, data []byte) (*Version, diag.List) {
 	r.categories()
 	r.limits()
 	r.thresholds()
+	r.sources()
 	found.Add(r.found...)
 	return v, found
 }

@@ -82,6 +82,16 @@ func (r *review) limits() {
 	}
 }
 
+func (r *review) sources() {
+	seen := map[string]bool{}
+	for i, x := range r.version.Sources {
+		path := source.Item("sources", i)
+		r.name(path+".id", x.ID, seen)
+		r.both(path+".title", x.Title)
+		r.both(path+".version", x.Version)
+	}
+}
+
 func (r *review) thresholds() {
 	seen := map[string]bool{}
 	for i, t := range r.version.Thresholds {
@@ -119,16 +129,18 @@ func (r *review) read(path, key, cite string, found bool) {
 }
 
 // key asks for a key that no other entry of the list has.
-func (r *review) key(path, key string, seen map[string]bool) {
-	if !r.filled(path+".key", key) {
+func (r *review) key(path, key string, seen map[string]bool) { r.name(path+".key", key, seen) }
+
+func (r *review) name(path, name string, seen map[string]bool) {
+	if !r.filled(path, name) {
 		return
 	}
-	if seen[key] {
-		r.add(CodeTwice, path+".key",
-			diag.T("two entries have the key %s", "키가 중복됩니다: %s", key),
-			diag.T("give one of them another key", "둘 중 하나의 키를 바꾸십시오"))
+	if seen[name] {
+		r.add(CodeTwice, path,
+			diag.T("two entries have the name %s", "이름이 중복됩니다: %s", name),
+			diag.T("give one of them another name", "둘 중 하나의 이름을 바꾸십시오"))
 	}
-	seen[key] = true
+	seen[name] = true
 }
 
 func (r *review) cited(path, key string) {

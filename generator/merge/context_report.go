@@ -8,15 +8,13 @@ import (
 	"pactwright/generator/calendar"
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
-	"pactwright/generator/law"
 	"pactwright/generator/project"
 )
 
 // Judged is a project with all that was found out about it at one point.
 type Judged struct {
+	*call.Rulebook
 	Project *project.Project
-	Call    *call.Call
-	Law     *law.Version
 	At      call.Point
 	Results []call.Result
 	Found   diag.List // all findings of the build, sorted
@@ -85,7 +83,7 @@ type EvidenceRow struct {
 // NewReport collects what the templates of the report see.
 func NewReport(base Base, in Judged) Report {
 	r := Report{Base: base, State: newState(base.Date, in), Law: in.Law.Title.Diag(), Warnings: in.warnings()}
-	cited := sources{call: in.Call, law: in.Law}
+	cited := sources{book: in.Rulebook}
 	for _, x := range in.Results {
 		row := resultRow(x, cited.short(x.Rule.Cite))
 		if x.Status == call.NotApplicable {
@@ -153,11 +151,11 @@ func (in Judged) rows(severities ...diag.Severity) []FindingRow {
 
 // why prints the source of a finding, short if a rule of the call names it.
 func (in Judged) why(f diag.Finding) diag.Text {
-	rule, ok := in.Call.Rule(f.Code)
+	rule, ok := in.Rule(f.Code)
 	if !ok {
 		return f.Why
 	}
-	cited := sources{call: in.Call, law: in.Law}
+	cited := sources{book: in.Rulebook}
 	return cited.short(rule.Cite)
 }
 

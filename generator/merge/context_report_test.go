@@ -22,13 +22,13 @@ func judgedSample() Judged {
 	p.Info.AgreementDate = date("2024-07-26")
 	c := &call.Call{
 		Window:  call.Window{Close: date("2024-06-03")},
-		Sources: []call.Source{{ID: "call", Title: law.Text{EN: "Call X", KO: "X 공고"}, Version: law.Text{EN: "2024", KO: "2024년"}, Found: true}},
+		Sources: []law.Source{{ID: "call", Title: law.Text{EN: "Call X", KO: "X 공고"}, Version: law.Text{EN: "2024", KO: "2024년"}, Found: true}},
 	}
 	v := &law.Version{
 		Instruments: []law.Instrument{{Key: "act", Title: law.Text{EN: "Act", KO: "법"}, Version: law.Text{EN: "No. 1", KO: "제1호"}}},
 		Citations:   []law.Citation{{Key: "act-1", Instrument: "act", Article: law.Text{EN: "Art. 1", KO: "제1조"}, Found: true}},
 	}
-	return Judged{Project: p, Call: c, Law: v, At: call.Application}
+	return Judged{Rulebook: &call.Rulebook{Call: c, Law: v}, Project: p, At: call.Application}
 }
 
 func TestWhoActs(t *testing.T) {
@@ -102,7 +102,7 @@ func TestManyGapsAreOneRow(t *testing.T) {
 
 func TestSourcesAreShortAndListedOnce(t *testing.T) {
 	in := judgedSample()
-	s := sources{call: in.Call, law: in.Law}
+	s := sources{book: in.Rulebook}
 	cite := call.Cite{Source: "call", Section: law.Text{EN: "Fields", KO: "분야"}, Law: []string{"act-1"}, Found: true}
 	if got := s.short(cite); got.EN != "Call, Fields; Act, Art. 1" || got.KO != "공고, 분야, 「법」 제1조" {
 		t.Errorf("short: %+v", got)

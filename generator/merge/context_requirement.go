@@ -5,7 +5,6 @@ import (
 
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
-	"pactwright/generator/law"
 )
 
 // Requirement is something that the call or the law wants of a contract, with
@@ -31,15 +30,15 @@ type Find func(anchor string) (Passage, bool)
 // rules of the call that its articles name, and provisions that they cite.
 // Provisions that were not found in a source are left out: they are no law to
 // answer.
-func Requirements(c *call.Call, v *law.Version, rows []ArticleRow, find Find) []Requirement {
-	cited := sources{call: c, law: v}
+func Requirements(b *call.Rulebook, rows []ArticleRow, find Find) []Requirement {
+	cited := sources{book: b}
 	var out []Requirement
 	add := func(r Requirement) {
 		if len(r.Places) > 0 {
 			out = append(out, r)
 		}
 	}
-	for _, rule := range c.Rules {
+	for _, rule := range b.Rules {
 		r := Requirement{Title: rule.Title.Diag(), Source: cited.short(rule.Cite)}
 		for _, s := range rule.Stated() {
 			for _, anchor := range s.Anchors {
@@ -54,7 +53,7 @@ func Requirements(c *call.Call, v *law.Version, rows []ArticleRow, find Find) []
 		}
 		add(r)
 	}
-	for _, x := range v.Citations {
+	for _, x := range b.Law.Citations {
 		if x.Found {
 			add(Requirement{
 				Law: true, Title: x.Says.Diag(), Source: cited.provision(x.Key),

@@ -5,14 +5,12 @@ import (
 
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
-	"pactwright/generator/law"
 )
 
 // sources prints citations short, and collects the texts cited so that a report
 // names each of them with its version once.
 type sources struct {
-	call  *call.Call
-	law   *law.Version
+	book  *call.Rulebook
 	texts []diag.Text
 }
 
@@ -27,9 +25,9 @@ func (s *sources) short(c call.Cite) diag.Text {
 		}
 		out = diag.T("%s; %s", "%s, %s", out, t)
 	}
-	if from, ok := s.call.Source(c.Source); ok {
+	if from, ok := s.book.Source(c.Source); ok {
 		s.cited(diag.T("%s (%s)", "%s (%s)", from.Title.Diag(), from.Version.Diag()))
-		if c.Found {
+		if c.Found && s.book.Call.Cites(c.Source) {
 			add(diag.T("Call, %s", "공고, %s", c.Section.Diag()))
 		} else {
 			add(diag.T("%s, %s", "%s, %s", from.Title.Diag(), c.Section.Diag()))
@@ -47,11 +45,11 @@ func (s *sources) short(c call.Cite) diag.Text {
 }
 
 func (s *sources) provision(key string) diag.Text {
-	c, ok := s.law.Citation(key)
+	c, ok := s.book.Law.Citation(key)
 	if !ok {
 		return diag.Text{}
 	}
-	i, _ := s.law.Instrument(c.Instrument)
+	i, _ := s.book.Law.Instrument(c.Instrument)
 	s.cited(diag.T("%s (%s)", "「%s」 (%s)", i.Title.Diag(), i.Version.Diag()))
 	t := diag.T("%s, %s", "「%s」 %s", i.Title.Diag(), c.Article.Diag())
 	if !c.Found {

@@ -12,6 +12,17 @@ var Hundred = Percent{NewDecimal(100)}
 // NewPercent returns a percentage: NewPercent of 60 is 60 %.
 func NewPercent(value Decimal) Percent { return Percent{value} }
 
+// BasisPoints returns a percentage given in hundredths of a percent: 1050 is
+// 10.5 %.
+func BasisPoints(n int64) Percent {
+	value := decimal.New(n, -2)
+	for n%10 == 0 && value.Exponent() < 0 {
+		n /= 10
+		value = decimal.New(n, value.Exponent()+1)
+	}
+	return Percent{Decimal{value}}
+}
+
 // ParsePercent reads a percentage without its sign, as in 60 or 60.00, by the
 // rules of [ParseDecimal]. Its errors are [ParseError] values.
 func ParsePercent(text string) (Percent, error) {

@@ -62,7 +62,7 @@ func TestLoadChecks(t *testing.T) {
 		{"an unknown importer", "importer: US1", "importer: US9", "PRJ-UNKNOWN", diag.Blocking},
 		{"an unknown proof", "excellence: [E1]", "excellence: [E2]", "PRJ-UNKNOWN", diag.Blocking},
 		{"an unknown site", "ethics: [{party: KR1}]", "ethics: [{party: KR9}]", "PRJ-UNKNOWN", diag.Blocking},
-		{"a reserved key", "evidence:\n", "waivers: []\nevidence:\n", "PRJ-RESERVED", diag.Blocking},
+		{"a reserved key", "evidence:\n", "approvals: []\nevidence:\n", "PRJ-RESERVED", diag.Blocking},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if strings.Count(sound, c.old) == 0 {

@@ -35,7 +35,7 @@ func Load(f *source.File) (*Project, diag.List) {
 
 // reservedKeys are names that a project file may carry one day. Refusing them
 // now keeps a file from saying something that nothing reads.
-var reservedKeys = []string{"edits", "approvals", "waivers"}
+var reservedKeys = []string{"edits", "approvals"}
 
 func (p *Project) reserved() diag.List {
 	var found diag.List

@@ -59,6 +59,7 @@ type Project struct {
 	Proposal   Proposal     `yaml:"proposal"`
 	Evidence   Evidence     `yaml:"evidence"`
 	Received   []Received   `yaml:"received"`
+	Waivers    []Waiver     `yaml:"waivers"`
 }
 
 // Info is what identifies the project.
@@ -382,6 +383,15 @@ type Trial struct {
 	Required       bool `yaml:"required"`
 	ExemptionProof bool `yaml:"exemption_proof"`
 	EthicsApproval bool `yaml:"ethics_approval"`
+}
+
+// Waiver takes responsibility for a rule that the project does not satisfy.
+type Waiver struct {
+	source.At
+	Rule   string        `yaml:"rule"`
+	Reason Text          `yaml:"reason"`
+	Person string        `yaml:"person"`
+	Date   calendar.Date `yaml:"date"`
 }
 
 // Received is a file that came in: a signed letter, an approval, a registration.

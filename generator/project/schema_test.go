@@ -25,7 +25,7 @@ const (
 )
 
 // reserved are the keys that the schema knows and Load refuses.
-var reserved = []string{"edits", "approvals", "waivers"}
+var reserved = []string{"edits", "approvals"}
 
 func read(t testing.TB, name string) []byte {
 	t.Helper()

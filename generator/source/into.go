@@ -27,9 +27,10 @@ type Pair[T any] struct {
 // Pairs is a map in the order in which it was written.
 type Pairs[T any] []Pair[T]
 
-func (Pairs[T]) inOrder() {}
+// InOrder marks a map whose order matters.
+func (Pairs[T]) InOrder() {}
 
-type ordered interface{ inOrder() }
+type ordered interface{ InOrder() }
 
 // Option changes what [Into] reports.
 type Option int
@@ -177,9 +178,12 @@ func (d *filler) array(v *Value, dst reflect.Value) {
 	}
 }
 
+// Digits returns a number as written without what groups its digits.
+func Digits(text string) string { return strings.NewReplacer("_", "", ",", "").Replace(text) }
+
 // manyDigits reports whether text is a whole number too large to be read.
 func manyDigits(text string) bool {
-	digits := strings.Trim(strings.NewReplacer("_", "", ",", "").Replace(text), "+-")
+	digits := strings.Trim(Digits(text), "+-")
 	return len(digits) > 18 && digits[0] != '0' && strings.Trim(digits, "0123456789") == ""
 }
 

@@ -138,3 +138,30 @@ func commentStart(text string) int {
 	}
 	return len(text)
 }
+
+// PlaceIn returns where a line and a column of the text of a scalar, both from
+// 1, stand in the file. Where the file writes the text in another way, as with
+// escapes or folded lines, it is the place of the scalar.
+func (f *File) PlaceIn(v *Value, line, column int) diag.Place {
+	at := v.Place
+	lines := strings.Split(v.Text, "\n")
+	if line < 1 || line > len(lines) {
+		return at
+	}
+	block := v.style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
+	if block {
+		at.Line += line
+	} else if line > 1 {
+		return at
+	}
+	if at.Line > len(f.lines) {
+		return v.Place
+	}
+	first := strings.Index(f.lines[at.Line-1], lines[line-1])
+	if first < 0 {
+		return v.Place
+	}
+	at.Column = utf8.RuneCountInString(f.lines[at.Line-1][:first]) + column
+	at.Width = 1
+	return at
+}

@@ -262,6 +262,11 @@ func (s *state) files(documents []document, book, report []byte) ([]pack.File, e
 		}
 	}
 	own, err := s.ownTemplates()
+	if err != nil {
+		return nil, err
+	}
+	rules, err := s.ownRules()
+	own = append(own, rules...)
 	out = slices.DeleteFunc(out, func(f pack.File) bool { return !s.kept(f.Path) })
 	return append(out, own...), err
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"pactwright/data"
@@ -70,4 +71,15 @@ func receivedWith(example string) ([]pack.File, error) {
 		files = append(files, pack.File{Path: strings.TrimPrefix(name, "examples/"), Data: content})
 	}
 	return files, nil
+}
+
+// dataFile returns a YAML file of the embedded data, or nil and the names that
+// exist.
+func dataFile(folder, id string) (text []byte, known []string, err error) {
+	known, err = builtInShelf.ids(folder)
+	if err != nil || !slices.Contains(known, id) {
+		return nil, known, err
+	}
+	text, err = fs.ReadFile(data.Files, folder+"/"+id+".yaml")
+	return text, known, err
 }

@@ -90,7 +90,7 @@ func explainFinding(code string) (*Explanation, []string, error) {
 }
 
 func explainRule(code string) (*Explanation, []string, error) {
-	books, err := eachBook()
+	books, err := builtInShelf.all()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,11 +1,8 @@
 package generator
 
 import (
-	"io/fs"
 	"slices"
 
-	"pactwright/data"
-	"pactwright/generator/call"
 	"pactwright/generator/diag"
 	"pactwright/generator/library"
 	"pactwright/generator/lint"
@@ -36,17 +33,13 @@ func Lint(above []library.Layer) (diag.List, error) {
 
 // namesOfCalls are the agencies and ministries of the calls that are known.
 func namesOfCalls() ([]string, error) {
-	_, ids, err := dataFile("calls", "")
+	books, err := builtInShelf.all()
 	if err != nil {
 		return nil, err
 	}
 	var out []string
-	for _, id := range ids {
-		text, err := fs.ReadFile(data.Files, "calls/"+id+".yaml")
-		if err != nil {
-			return nil, err
-		}
-		c, _ := call.Load(id+".yaml", text)
+	for _, b := range books {
+		c := b.Call
 		for _, t := range []diag.Text{c.Agency.Name.Diag(), c.Agency.Short.Diag(), c.Ministry.Name.Diag(), c.Ministry.Short.Diag()} {
 			for _, name := range []string{t.EN, t.KO} {
 				if name != "" && !slices.Contains(out, name) {

@@ -113,10 +113,10 @@ func projectSchema() (*source.Schema, error) {
 // rules reads the call and the law version that the project names.
 func (s *state) rules() error {
 	info := s.project.Info
-	book, found, err := rulebook(info.Call, info.LawVersion)
+	book, found, err := s.world.shelf().rulebook(info.Call, info.LawVersion)
 	var missing *missingData
 	switch {
-	case errors.As(err, &missing) && missing.folder == "calls":
+	case errors.As(err, &missing) && missing.folder == callsDir:
 		s.unknown("project.call", info.Call, diag.T("call", "공고"), missing.known)
 		return nil
 	case errors.As(err, &missing):
@@ -125,8 +125,11 @@ func (s *state) rules() error {
 	case err != nil:
 		return err
 	}
-	s.rulebook, s.call, s.law = book, book.Call, book.Law
 	s.found.Add(found...)
+	if book == nil {
+		return nil
+	}
+	s.rulebook, s.call, s.law = book, book.Call, book.Law
 	s.found.Add(book.Call.Applies(s.project)...)
 	return nil
 }

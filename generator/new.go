@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"text/template"
@@ -31,11 +32,15 @@ type blankPhase struct{ ID, Start, End string }
 // in and the schema that editors use. If there is no such call it returns the
 // names of those that exist.
 func New(id, callID string) ([]pack.File, []string, error) {
-	text, known, err := dataFile("calls", callID)
-	if err != nil || text == nil {
-		return nil, known, err
+	book, found, err := builtInShelf.rulebook(callID, "")
+	var missing *missingData
+	if errors.As(err, &missing) {
+		return nil, missing.known, nil
 	}
-	c, found := call.Load(callID+".yaml", text)
+	if err != nil {
+		return nil, nil, err
+	}
+	c := book.Call
 	if found.Has(diag.Blocking) {
 		return nil, nil, fmt.Errorf("the call %s cannot be read: %s", callID, found[0].Message.EN)
 	}

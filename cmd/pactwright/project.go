@@ -90,18 +90,8 @@ func (f *projectFlags) layers() []library.Layer {
 
 // report prints findings in the form asked for.
 func (f *projectFlags) report(w io.Writer, o generator.Outcome, file string) error {
-	lang := f.language(o)
-	switch f.findings {
-	case "short":
-		return diag.Short(w, o.Findings, lang)
-	case "json":
-		return diag.JSON(w, o.Findings)
-	case "sarif":
-		return diag.SARIF(w, o.Findings, lang)
-	}
-	return diag.Human(w, o.Findings, diag.HumanOptions{
-		Lang: lang, Color: color(w),
-		Source: func(name string) ([]byte, bool) { return o.Source, o.Source != nil && name == filepath.Base(file) },
+	return printFindings(w, o.Findings, f.findings, f.language(o), func(name string) ([]byte, bool) {
+		return o.Source, o.Source != nil && name == filepath.Base(file)
 	})
 }
 

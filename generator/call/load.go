@@ -30,11 +30,18 @@ const (
 // rules are judged by only in a [Rulebook].
 func Load(name string, data []byte) (*Call, diag.List) {
 	file, found := source.Decode(name, data)
+	c, more := Read(file)
+	return c, append(found, more...)
+}
+
+// Read reads one call from a file that was decoded, and laid over those that it
+// extends.
+func Read(file *source.File) (*Call, diag.List) {
 	c := &Call{File: file}
 	if file.Root == nil {
-		return c, found
+		return c, nil
 	}
-	found.Add(source.Into(file, file.Root, c, source.Strict)...)
+	found := source.Into(file, file.Root, c, source.Strict)
 	r := review{call: c, file: file}
 	r.head()
 	r.tracks()

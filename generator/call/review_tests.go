@@ -3,6 +3,8 @@ package call
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
@@ -67,7 +69,7 @@ func (r *review) edges(rule *Rule) {
 }
 
 // oneStep reports whether two cases differ in just one value, by one unit, one
-// day or one entry.
+// day, one letter or one entry.
 func oneStep(a, b Test) bool {
 	steps := differences(a.Given, b.Given)
 	if a.Date != b.Date {
@@ -139,7 +141,16 @@ func stepApart(a, b string) bool {
 	}
 	from, errFrom := calendar.Parse(a)
 	to, errTo := calendar.Parse(b)
-	return errFrom == nil && errTo == nil && dayApart(from, to)
+	if errFrom == nil && errTo == nil {
+		return dayApart(from, to)
+	}
+	return oneLetter(a, b) || oneLetter(b, a)
+}
+
+// oneLetter reports whether a text is the other one with one letter more.
+func oneLetter(long, short string) bool {
+	rest, ok := strings.CutPrefix(long, short)
+	return ok && utf8.RuneCountInString(rest) == 1
 }
 
 func dayApart(a, b calendar.Date) bool {

@@ -23,11 +23,18 @@ const (
 // is complete only if nothing was found.
 func Load(name string, data []byte) (*Version, diag.List) {
 	file, found := source.Decode(name, data)
+	v, more := Read(file)
+	return v, append(found, more...)
+}
+
+// Read reads one law version from a file that was decoded, and laid over those
+// that it extends.
+func Read(file *source.File) (*Version, diag.List) {
 	v := &Version{File: file}
 	if file.Root == nil {
-		return v, found
+		return v, nil
 	}
-	found.Add(source.Into(file, file.Root, v, source.Strict)...)
+	found := source.Into(file, file.Root, v, source.Strict)
 	r := review{version: v, file: file}
 	r.head()
 	r.instruments()

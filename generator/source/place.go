@@ -154,14 +154,15 @@ func (f *File) PlaceIn(v *Value, line, column int) diag.Place {
 	} else if line > 1 {
 		return at
 	}
-	if at.Line > len(f.lines) {
+	written := f.named(at.File).lines
+	if at.Line > len(written) {
 		return v.Place
 	}
-	first := strings.Index(f.lines[at.Line-1], lines[line-1])
+	first := strings.Index(written[at.Line-1], lines[line-1])
 	if first < 0 {
 		return v.Place
 	}
-	at.Column = utf8.RuneCountInString(f.lines[at.Line-1][:first]) + column
+	at.Column = utf8.RuneCountInString(written[at.Line-1][:first]) + column
 	at.Width = 1
 	return at
 }

@@ -147,6 +147,17 @@ type File struct {
 
 	lines   []string
 	columns map[int][]int // of long lines: the byte offsets of some columns
+	below   *File         // over which it is laid; see [Extend]
+}
+
+// named returns the file of a name: this one or one below it.
+func (f *File) named(name string) *File {
+	for at := f; at != nil; at = at.below {
+		if at.Name == name {
+			return at
+		}
+	}
+	return f
 }
 
 // Place returns the place of the value at the path. If there is none it is the

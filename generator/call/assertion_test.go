@@ -11,6 +11,7 @@ import (
 // ruleText is a rule with an expression, to be put into the file of a call.
 const ruleText = `  - id: CALL-X-CASH
     severity: unmet
+    topic: funds
     at: application
     title: {en: Companies state their staff, ko: 기업의 인력 기재}
     cite: {source: call, section: {en: a, ko: 가}, found: true, checked: 2026-11-23}

@@ -8,6 +8,7 @@ import (
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
+	"pactwright/generator/law"
 	"pactwright/generator/source"
 )
 
@@ -35,6 +36,9 @@ func (r *review) references(rule *Rule) {
 		if _, ok := r.call.Track(id); !ok {
 			r.unknown(source.Item(rule.path+".tracks", i), id)
 		}
+	}
+	if !slices.ContainsFunc(r.law.Topics, func(t law.Topic) bool { return t.ID == rule.Topic }) {
+		r.unknown(rule.path+".topic", rule.Topic)
 	}
 	for i, id := range rule.Settings {
 		known := slices.ContainsFunc(r.call.Settings, func(s Setting) bool { return s.ID == id })

@@ -83,6 +83,8 @@ type Rule struct {
 	Check    string        `yaml:"check"`
 	Params   *source.Value `yaml:"params"`
 	Hint     law.Text      `yaml:"hint"`
+	Ask      law.Text      `yaml:"ask"`   // what the institution concerned is asked for, in words that it understands; may be empty
+	Topic    string        `yaml:"topic"` // under which a report lists it
 	Tests    []Test        `yaml:"tests"`
 
 	When      *source.Value               `yaml:"when"`      // a condition under which the rule applies; empty: always

@@ -30,7 +30,14 @@ type Version struct {
 	Thresholds  []Threshold  `yaml:"thresholds"`
 	Sources     []Source     `yaml:"sources"` // what rules cite besides provisions
 
-	Rules *source.Value `yaml:"rules"` // what package call judges by under every call of this law
+	Topics []Topic       `yaml:"topics"` // under which reports list rules
+	Rules  *source.Value `yaml:"rules"`  // what package call judges by under every call of this law
+}
+
+// Topic is a heading under which reports list rules.
+type Topic struct {
+	ID   string `yaml:"id"`
+	Name Text   `yaml:"name"`
 }
 
 // Source is a text that rules cite. If nothing of it was found, what it says is

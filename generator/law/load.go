@@ -43,6 +43,7 @@ func Read(file *source.File) (*Version, diag.List) {
 	r.limits()
 	r.thresholds()
 	r.sources()
+	r.topics()
 	found.Add(r.found...)
 	return v, found
 }

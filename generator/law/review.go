@@ -82,6 +82,15 @@ func (r *review) limits() {
 	}
 }
 
+func (r *review) topics() {
+	seen := map[string]bool{}
+	for i, x := range r.version.Topics {
+		path := source.Item("topics", i)
+		r.name(path+".id", x.ID, seen)
+		r.both(path+".name", x.Name)
+	}
+}
+
 func (r *review) sources() {
 	seen := map[string]bool{}
 	for i, x := range r.version.Sources {

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"errors"
 	"path"
 	"slices"
@@ -134,7 +135,7 @@ func (s *state) collect(documents []document) error {
 // returns the files of the pack without the archive.
 func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.File, error) {
 	found := s.settled()
-	requests, err := s.reports(out.Results, found)
+	requests, report, err := s.reports(out.Results, documents, found)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +143,7 @@ func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.
 	if err := s.collect(reports); err != nil {
 		return nil, err
 	}
-	text, err := s.reportJSON(out.Results, found)
+	text, err := s.reportJSON(report, out.Results, found)
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +159,11 @@ func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.
 	}
 	all = append(index, all...)
 	out.state, out.documents = s, all
-	return s.files(all, book, text)
+	var sarif bytes.Buffer
+	if err := diag.SARIF(&sarif, found, s.lang()); err != nil {
+		return nil, err
+	}
+	return s.files(all, book, text, sarif.Bytes())
 }
 
 // rows describes every file of the pack for the index.
@@ -176,7 +181,7 @@ func (s *state) rows(documents []document) []merge.DocumentRow {
 			}
 		}
 	}
-	for _, fixed := range []string{"workbook", "report_json", "inputs", "manifest", "archive"} {
+	for _, fixed := range []string{"workbook", "report_json", "report_sarif", "inputs", "manifest", "archive"} {
 		title, _ := s.words.In("file", fixed)
 		if name := s.fixedName(fixed); s.kept(name) {
 			add(name, title, 0, fixed)
@@ -223,6 +228,8 @@ func (s *state) fixedName(key string) string {
 		return workbookFile
 	case "report_json":
 		return reportFile
+	case "report_sarif":
+		return sarifFile
 	case "inputs":
 		return inputsDir + "/"
 	case "manifest":
@@ -235,11 +242,12 @@ func (s *state) fixedName(key string) string {
 const (
 	workbookFile = "budget/budget.xlsx"
 	reportFile   = "compliance/report.json"
+	sarifFile    = "compliance/report.sarif"
 	inputsDir    = "inputs"
 )
 
 // files puts the documents and everything that a rebuild needs together.
-func (s *state) files(documents []document, book, report []byte) ([]pack.File, error) {
+func (s *state) files(documents []document, book, report, sarif []byte) ([]pack.File, error) {
 	var out []pack.File
 	for _, d := range documents {
 		out = append(out, pack.File{Path: d.file, Data: d.data})
@@ -251,7 +259,7 @@ func (s *state) files(documents []document, book, report []byte) ([]pack.File, e
 			out = append(out, pack.File{Path: asWorkbook(d.file), Data: data})
 		}
 	}
-	out = append(out, pack.File{Path: workbookFile, Data: book}, pack.File{Path: reportFile, Data: report})
+	out = append(out, pack.File{Path: workbookFile, Data: book}, pack.File{Path: reportFile, Data: report}, pack.File{Path: sarifFile, Data: sarif})
 	out = append(out, pack.File{Path: path.Join(inputsDir, path.Base(s.world.Name)), Data: s.file.Data})
 	for _, r := range s.project.Received {
 		if data, ok := s.arrived[r.File]; ok {

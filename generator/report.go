@@ -1,8 +1,6 @@
 package generator
 
 import (
-	"bytes"
-	"encoding/json"
 	"slices"
 
 	"pactwright/generator/call"
@@ -70,15 +68,16 @@ func (s *state) judged(results []call.Result, found diag.List) merge.Judged {
 }
 
 // reports asks for the compliance report in its languages.
-func (s *state) reports(results []call.Result, found diag.List) ([]request, error) {
+func (s *state) reports(results []call.Result, documents []document, found diag.List) ([]request, merge.Report, error) {
 	typ, list, err := s.layers.Document("report")
 	if err != nil {
-		return nil, err
+		return nil, merge.Report{}, err
 	}
 	s.found.Add(list...)
 	base := merge.NewBase(s.project, s.call, s.date())
 	base.Draft = s.opts.Draft
-	context := merge.NewReport(base, s.judged(results, found))
+	context := merge.NewReport(base, s.judged(results, found), s.signedTexts(documents))
+	context.Asked = s.answers(documents)
 	var out []request
 	for _, lang := range typ.Languages {
 		out = append(out, request{
@@ -86,49 +85,42 @@ func (s *state) reports(results []call.Result, found diag.List) ([]request, erro
 			context: context, paper: doc.A4, date: s.fileDate(), use: "internal",
 		})
 	}
-	return out, nil
+	todo, err := s.todos(base, results, found)
+	return append(out, todo...), context, err
 }
 
-// reportJSON is the compliance report for programs.
-type reportJSON struct {
-	Project  string         `json:"project"`
-	Call     string         `json:"call"`
-	Law      string         `json:"law_version"`
-	At       call.Point     `json:"at"`
-	Date     string         `json:"date"`
-	Ready    bool           `json:"ready"`
-	Results  []resultJSON   `json:"results"`
-	Findings []diag.Finding `json:"findings"`
-}
-
-type resultJSON struct {
-	Rule     string          `json:"rule"`
-	Title    diag.Text       `json:"title"`
-	Status   call.Status     `json:"status"`
-	Due      bool            `json:"due"`
-	Message  diag.Text       `json:"message"`
-	Why      diag.Text       `json:"why"`
-	Fix      diag.Text       `json:"fix"`
-	Evidence []call.Evidence `json:"evidence,omitempty"`
-}
-
-func (s *state) reportJSON(results []call.Result, found diag.List) ([]byte, error) {
-	r := reportJSON{
-		Project: s.project.Info.ID, Call: s.call.ID, Law: s.law.ID, At: s.opts.at(), Date: s.date().String(),
-		Ready: !found.Has(diag.Unmet), Results: []resultJSON{}, Findings: append([]diag.Finding{}, found...),
+// signedTexts lists the contracts with the file of the text that is signed; of
+// two texts that are both signed it is the English one.
+func (s *state) signedTexts(documents []document) []merge.ContractColumn {
+	var out []merge.ContractColumn
+	for _, d := range documents {
+		if d.plan == nil || d.kind != "agreement" || !toSign(d, documents) {
+			continue
+		}
+		i := slices.IndexFunc(out, func(c merge.ContractColumn) bool { return c.ID == d.id })
+		switch {
+		case i < 0:
+			out = append(out, merge.ContractColumn{ID: d.id, Name: s.partnersOf(d), File: d.file})
+		case d.langCode() == d.plan.Agreement.Signed || d.plan.Agreement.Signed == "both" && d.lang == diag.English:
+			out[i].File = d.file
+		}
 	}
-	for _, x := range results {
-		r.Results = append(r.Results, resultJSON{
-			Rule: x.Rule.ID, Title: x.Rule.Title.Diag(), Status: x.Status, Due: x.Due, Message: x.Message,
-			Why: x.Why, Fix: x.Rule.Hint.Diag(), Evidence: x.Evidence,
-		})
+	return out
+}
+
+// partnersOf names the parties of a contract other than the lead.
+func (s *state) partnersOf(d document) diag.Text {
+	var out diag.Text
+	for _, p := range d.plan.Parties {
+		switch {
+		case p.Role == project.Lead:
+		case out.IsZero():
+			out = shortName(p)
+		default:
+			out = diag.T("%s, %s", "%s, %s", out, shortName(p))
+		}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(r)
-	return b.Bytes(), err
+	return out
 }
 
 // index asks for the index. The rows name every document made so far.

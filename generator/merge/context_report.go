@@ -1,9 +1,7 @@
 package merge
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/call"
@@ -24,13 +22,29 @@ type Judged struct {
 type Report struct {
 	Base
 	State
-	Law      diag.Text
-	Passed   int
-	Due      int         // conditions that matter at this point
-	Results  []ResultRow // those that matter: first what is not satisfied, then what is
-	Later    []ResultRow // due later, or not applicable
-	Sources  []diag.Text // the texts that the conditions cite, with their versions
-	Warnings []FindingRow
+	Law       diag.Text
+	Passed    int
+	Due       int // conditions that matter at this point
+	Count     Count
+	Topics    []TopicRows // every condition that matters, under its topic
+	Results   []ResultRow // the same: first what is not satisfied, then what is
+	Waived    []ResultRow
+	Later     []ResultRow // due later, or not applicable
+	Contracts []ContractColumn
+	Traces    []TraceRow // where the contracts state what is asked of them
+	Asked     []AskedRow
+	Readings  []ReadingRow
+	Sources   []diag.Text // the texts that the conditions cite, with their versions
+	Warnings  []FindingRow
+}
+
+// Count is how the conditions that matter came out.
+type Count struct{ Passed, Failed, NotChecked, Waived, Later int }
+
+// TopicRows are the conditions of one topic.
+type TopicRows struct {
+	Name diag.Text
+	Rows []ResultRow
 }
 
 // State says whether a project is ready and what is left to do. The report and
@@ -69,42 +83,87 @@ type ResultRow struct {
 	Title    diag.Text
 	Status   string // code: passed, failed, …
 	Name     diag.Text
-	Evidence []EvidenceRow
+	Due      diag.Text // the point at which the rule is due
+	Rests    string    // on what the result rests: group "rests" of the words; empty if on nothing
+	Finding  diag.Text
+	Evidence []EvidenceRow // of contracts only what the trace table does not show
 	Source   diag.Text
 	Hint     diag.Text
+	Waiver   *project.Waiver // nil unless waived
 }
 
 // EvidenceRow is one fact on which a result rests.
 type EvidenceRow struct {
 	Text  diag.Text
 	Where diag.Text // file and line, or document, article and page; may be empty
+
+	traced bool // a clause of a contract: the trace table shows it
 }
 
-// NewReport collects what the templates of the report see.
-func NewReport(base Base, in Judged) Report {
-	r := Report{Base: base, State: newState(base.Date, in), Law: in.Law.Title.Diag(), Warnings: in.warnings()}
+// NewReport collects what the templates of the report see, except the documents
+// that the call asks for. The contracts are those with the text that is signed.
+func NewReport(base Base, in Judged, contracts []ContractColumn) Report {
+	r := Report{
+		Base: base, State: newState(base.Date, in), Law: in.Law.Title.Diag(), Warnings: in.warnings(),
+		Contracts: contracts, Readings: in.readings(),
+	}
 	cited := sources{book: in.Rulebook}
 	for _, x := range in.Results {
 		row := resultRow(x, cited.short(x.Rule.Cite))
-		if x.Status == call.NotApplicable {
+		r.Count.add(x.Status)
+		switch x.Status {
+		case call.NotApplicable:
 			r.Later = append(r.Later, row)
 			continue
+		case call.Waived:
+			r.Waived = append(r.Waived, row)
 		}
-		r.Due++
-		if x.Status == call.Passed {
-			r.Passed++
-		}
+		r.Traces = append(r.Traces, traces(x, contracts)...)
 		r.Results = append(r.Results, row)
 	}
+	r.Due, r.Passed = len(r.Results), r.Count.Passed
+	r.Topics = in.topics(r.Results)
 	slices.SortStableFunc(r.Results, func(a, b ResultRow) int { return rank(a) - rank(b) })
 	r.Sources = cited.full()
 	return r
 }
 
-// rank puts what is not satisfied before what could not be checked, and both
-// before what is satisfied.
+func (c *Count) add(s call.Status) {
+	switch s {
+	case call.Passed:
+		c.Passed++
+	case call.Failed, call.Broken:
+		c.Failed++
+	case call.NotChecked:
+		c.NotChecked++
+	case call.Waived:
+		c.Waived++
+	case call.NotApplicable:
+		c.Later++
+	}
+}
+
+// topics puts conditions under their topics, in the order of the law version.
+func (in Judged) topics(rows []ResultRow) []TopicRows {
+	var out []TopicRows
+	for _, t := range in.Law.Topics {
+		topic := TopicRows{Name: t.Name.Diag()}
+		for _, r := range rows {
+			if rule, ok := in.Rule(r.ID); ok && rule.Topic == t.ID {
+				topic.Rows = append(topic.Rows, r)
+			}
+		}
+		if len(topic.Rows) > 0 {
+			out = append(out, topic)
+		}
+	}
+	return out
+}
+
+// rank puts what is not satisfied before what could not be checked and what is
+// waived, and all before what is satisfied.
 func rank(r ResultRow) int {
-	return slices.Index([]string{string(call.Failed), string(call.Broken), string(call.NotChecked), string(call.Passed)}, r.Status)
+	return slices.Index([]string{string(call.Failed), string(call.Broken), string(call.NotChecked), string(call.Waived), string(call.Passed)}, r.Status)
 }
 
 func newState(date calendar.Date, in Judged) State {
@@ -201,43 +260,4 @@ func grouped(all []FindingRow, kind func(FindingRow) string) []FindingRow {
 		out = append(out, r)
 	}
 	return out
-}
-
-func resultRow(x call.Result, source diag.Text) ResultRow {
-	return ResultRow{
-		ID: x.Rule.ID, Title: x.Rule.Title.Diag(), Status: string(x.Status), Name: x.Status.Name(),
-		Evidence: evidence(x), Source: source, Hint: x.Rule.Hint.Diag(),
-	}
-}
-
-// evidence puts what the rule found before the facts on which it rests. A fact
-// that only repeats the beginning of the finding gives its place to it.
-func evidence(x call.Result) []EvidenceRow {
-	out := []EvidenceRow{{Text: x.Message}}
-	for _, e := range x.Evidence {
-		row := EvidenceRow{Text: e.Text, Where: where(e)}
-		if first := &out[0]; first.Where.IsZero() && strings.HasPrefix(first.Text.EN, e.Text.EN) && strings.HasPrefix(first.Text.KO, e.Text.KO) {
-			row.Text = first.Text
-			*first = row
-			continue
-		}
-		out = append(out, row)
-	}
-	if out[0].Text.IsZero() {
-		return out[1:]
-	}
-	return out
-}
-
-func where(e call.Evidence) diag.Text {
-	switch {
-	case e.Document != "" && e.Page > 0:
-		return diag.T("%s, %s, p. %d", "%s, %s, %d쪽", e.Document, e.Article, e.Page)
-	case e.Document != "":
-		return diag.T("%s", "%s", e.Document)
-	case e.Place.Line > 0:
-		place := fmt.Sprintf("%s:%d", e.Place.File, e.Place.Line)
-		return diag.Text{EN: place, KO: place}
-	}
-	return diag.Text{}
 }

@@ -118,7 +118,7 @@ func TestReportPutsWhatFailedFirst(t *testing.T) {
 	for _, x := range []call.Status{call.Passed, call.NotApplicable, call.NotChecked, call.Failed} {
 		in.Results = append(in.Results, call.Result{Rule: call.Rule{ID: string(x)}, Status: x, Message: diag.T("m", "m")})
 	}
-	r := NewReport(Base{}, in)
+	r := NewReport(Base{}, in, nil)
 	if r.Due != 3 || r.Passed != 1 || len(r.Later) != 1 || r.Results[0].ID != "failed" || r.Results[2].ID != "passed" {
 		t.Errorf("got %+v", r)
 	}

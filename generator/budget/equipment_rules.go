@@ -102,7 +102,7 @@ func (c *computer) boughtInTime(row *CostLine) {
 	if !ok {
 		return
 	}
-	last := end.AddDays(1).AddMonths(-int(t.Months)).AddDays(-1)
+	last := calendar.Term{Months: int(t.Months)}.Before(end)
 	if !row.Bought.After(last) {
 		return
 	}

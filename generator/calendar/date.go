@@ -141,6 +141,15 @@ func (d Date) DaysUntil(o Date) int {
 	return o.dayNumber() - d.dayNumber()
 }
 
+// Weekend returns the day of the week if d is a Saturday or a Sunday.
+func (d Date) Weekend() (time.Weekday, bool) {
+	if d.IsZero() {
+		return 0, false
+	}
+	day := d.time().Weekday()
+	return day, day == time.Saturday || day == time.Sunday
+}
+
 // Serial returns the day number that workbooks use for d in their 1900 date
 // system, 0 for no date. The system counts a February 29, 1900, which never
 // was, so days before March 1900 have a number that is one lower.

@@ -166,7 +166,7 @@ func (m *maker) lastPurchase(l budget.CostLine) calendar.Date {
 	if end.IsZero() {
 		return end
 	}
-	return end.AddDays(1).AddMonths(-int(m.threshold(key))).AddDays(-1)
+	return calendar.Term{Months: int(m.threshold(key))}.Before(end)
 }
 
 func (m *maker) lineRuleFormula(r row) string {

@@ -20,23 +20,24 @@ import (
 
 // Call is one call for proposals, a file in data/calls.
 type Call struct {
-	File       *source.File `yaml:"-"`
-	ID         string       `yaml:"id"`
-	Title      law.Text     `yaml:"title"`
-	Agency     Body         `yaml:"agency"`
-	Ministry   Body         `yaml:"ministry"`
-	LawVersion string       `yaml:"law_version"` // id of the law version that applies
-	Sources    []law.Source `yaml:"sources"`
-	Tracks     []Track      `yaml:"tracks"`
-	Fields     []Option     `yaml:"fields"`
-	Phases     []Phase      `yaml:"phases"`
-	Window     Window       `yaml:"window"`
-	Countries  Countries    `yaml:"countries"`
-	Settings   []Setting    `yaml:"settings"`
-	Notes      []Note       `yaml:"notes"`
-	Documents  []Asked      `yaml:"documents"`
-	BudgetForm BudgetForm   `yaml:"budget_form"`
-	Rules      []Rule       `yaml:"rules"`
+	File       *source.File   `yaml:"-"`
+	ID         string         `yaml:"id"`
+	Title      law.Text       `yaml:"title"`
+	Agency     Body           `yaml:"agency"`
+	Ministry   Body           `yaml:"ministry"`
+	LawVersion string         `yaml:"law_version"` // id of the law version that applies
+	Sources    []law.Source   `yaml:"sources"`
+	Tracks     []Track        `yaml:"tracks"`
+	Fields     []Option       `yaml:"fields"`
+	Phases     []Phase        `yaml:"phases"`
+	Window     Window         `yaml:"window"`
+	Countries  Countries      `yaml:"countries"`
+	Settings   []Setting      `yaml:"settings"`
+	Notes      []Note         `yaml:"notes"`
+	Documents  []Asked        `yaml:"documents"`
+	BudgetForm BudgetForm     `yaml:"budget_form"`
+	Deadlines  []law.Deadline `yaml:"deadlines"`
+	Rules      []Rule         `yaml:"rules"`
 }
 
 // BudgetForm is the order in which the agency's form asks for the budget of one

@@ -29,6 +29,9 @@ type Version struct {
 	Limits      []Limit      `yaml:"limits"`
 	Thresholds  []Threshold  `yaml:"thresholds"`
 	Sources     []Source     `yaml:"sources"` // what rules cite besides provisions
+	Deadlines   []Deadline   `yaml:"deadlines"`
+	Counting    []string     `yaml:"counting"` // keys of the provisions by which terms are counted
+	Holidays    []Holiday    `yaml:"holidays"` // for notes beside a date; moving ones are not known
 
 	Topics []Topic       `yaml:"topics"` // under which reports list rules
 	Rules  *source.Value `yaml:"rules"`  // what package call judges by under every call of this law

@@ -11,7 +11,7 @@ const (
 	CodeEmpty   = "LAW-FILE-EMPTY"   // something that every entry must have is missing
 	CodeTwice   = "LAW-FILE-TWICE"   // two entries with one key
 	CodeUnknown = "LAW-FILE-UNKNOWN" // a key that nothing in the file has
-	CodeDate    = "LAW-FILE-DATE"    // no date of the last reading
+	CodeDate    = "LAW-FILE-DATE"    // no date of the last reading, or a day that does not exist
 	CodePercent = "LAW-FILE-PERCENT" // a limit that is no share of a whole
 	CodeDefault = "LAW-FILE-DEFAULT" // a limit said to be found, cited from a provision that was not
 
@@ -44,6 +44,8 @@ func Read(file *source.File) (*Version, diag.List) {
 	r.thresholds()
 	r.sources()
 	r.topics()
+	r.counting()
+	r.holidays()
 	found.Add(r.found...)
 	return v, found
 }

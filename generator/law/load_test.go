@@ -177,6 +177,8 @@ func TestLoadFindings(t *testing.T) {
 		{"no limit", "percent: 10", "percent: 0", CodePercent, "limits[0].percent"},
 		{"too much", "percent: 10", "percent: 100.01", CodePercent, "limits[0].percent"},
 		{"not read", "found: true, checked", "found: false, checked", CodeDefault, "limits[0].found"},
+		{"no such way to count", "limits:", "counting: [act-2]\nlimits:", CodeUnknown, "counting[0]"},
+		{"no such holiday", "limits:", "holidays: [{month: 2, day: 30, name: {en: a, ko: 가}}]\nlimits:", CodeDate, "holidays[0]"},
 		{"key twice", "limits:", "limits:\n  - {key: a, percent: 5, name: {en: a, ko: 가}, cite: act-1, found: true}", CodeTwice, "limits[1].key"},
 	}
 	for _, test := range tests {

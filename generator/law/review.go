@@ -127,6 +127,29 @@ func (r *review) thresholds() {
 	}
 }
 
+// counting asks for the provisions by which terms are counted.
+func (r *review) counting() {
+	for i, key := range r.version.Counting {
+		if _, ok := r.version.Citation(key); !ok {
+			r.unknown(source.Item("counting", i), key)
+		}
+	}
+}
+
+// holidays asks for days that exist, with a name.
+func (r *review) holidays() {
+	const leapYear = 2024
+	for i, h := range r.version.Holidays {
+		path := source.Item("holidays", i)
+		r.both(path+".name", h.Name)
+		if _, err := calendar.New(leapYear, int(h.Month), int(h.Day)); err != nil {
+			r.add(CodeDate, path,
+				diag.T("there is no day %d of month %d", "없는 날짜입니다: %[2]d월 %[1]d일", h.Day, h.Month),
+				diag.T("correct month and day", "month와 day를 고치십시오"))
+		}
+	}
+}
+
 // read asks that what is said to be found is cited from a provision that was
 // read.
 func (r *review) read(path, key, cite string, found bool) {

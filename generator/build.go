@@ -139,7 +139,11 @@ func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.
 	if err != nil {
 		return nil, err
 	}
-	reports := s.make(requests)
+	dates, err := s.timelines()
+	if err != nil {
+		return nil, err
+	}
+	reports := s.make(append(requests, dates...))
 	if err := s.collect(reports); err != nil {
 		return nil, err
 	}
@@ -181,11 +185,17 @@ func (s *state) rows(documents []document) []merge.DocumentRow {
 			}
 		}
 	}
-	for _, fixed := range []string{"workbook", "report_json", "report_sarif", "inputs", "manifest", "archive"} {
-		title, _ := s.words.In("file", fixed)
-		if name := s.fixedName(fixed); s.kept(name) {
-			add(name, title, 0, fixed)
+	fixed := func(name, key string) {
+		title, _ := s.words.In("file", key)
+		if s.kept(name) {
+			add(name, title, 0, key)
 		}
+	}
+	for _, lang := range []diag.Lang{diag.Korean, diag.English} {
+		fixed(s.calendarName(lang), "calendar")
+	}
+	for _, key := range []string{"workbook", "report_json", "report_sarif", "inputs", "manifest", "archive"} {
+		fixed(s.fixedName(key), key)
 	}
 	return rows
 }
@@ -210,7 +220,7 @@ func byFolder(documents []document) []document {
 // kept reports whether a file belongs into the pack that was asked for: a part
 // of a pack has the folders named by Only, the index and the inputs.
 func (s *state) kept(file string) bool {
-	folders := map[string]string{"agreement": "agreement", "letters": "letters", "budget": "budget", "proposal": "proposal", "changes": "changes", "compliance": "report"}
+	folders := map[string]string{"agreement": "agreement", "letters": "letters", "budget": "budget", "proposal": "proposal", "changes": "changes", "compliance": "report", "timeline": "timeline"}
 	folder, _, inside := strings.Cut(file, "/")
 	kind, optional := folders[folder]
 	switch {
@@ -259,6 +269,11 @@ func (s *state) files(documents []document, book, report, sarif []byte) ([]pack.
 			out = append(out, pack.File{Path: asWorkbook(d.file), Data: data})
 		}
 	}
+	calendars, err := s.calendarFiles()
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, calendars...)
 	out = append(out, pack.File{Path: workbookFile, Data: book}, pack.File{Path: reportFile, Data: report}, pack.File{Path: sarifFile, Data: sarif})
 	out = append(out, pack.File{Path: path.Join(inputsDir, path.Base(s.world.Name)), Data: s.file.Data})
 	for _, r := range s.project.Received {

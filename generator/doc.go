@@ -13,10 +13,11 @@
 //	doc.Resolve        -> *doc.Resolved            numbers, references, terms, particles settled
 //	pdf.Layout         -> *pdf.Laid, doc.Locations pages of plain drawing operations
 //	call.Check, Trace  -> []call.Result            rules on the data; rules on the documents made
-//	merge + resolve    -> the report, then the index: documents like any other, made last
+//	timeline.Make      -> []timeline.Entry every date, from rows of the call, the law and the contracts
+//	merge + resolve    -> report and timeline, then the index: documents like any other, made last
 //	merge.Phrases      -> words of the workbook; its sheets of text are documents, too
 //	workbook.Budget    -> sheet.Checked            cells with formula and value, without problems
-//	pdf.Render, xlsx.Write -> bytes
+//	pdf.Render, xlsx.Write, ics.Write -> bytes
 //	readback           -> figures read from the bytes, compared with the model
 //	pack.Write         -> the folder, its manifest and the archive, all or nothing
 //

@@ -18,6 +18,7 @@ import (
 	"pactwright/generator/project"
 	"pactwright/generator/readback"
 	"pactwright/generator/source"
+	"pactwright/generator/timeline"
 )
 
 // state is everything known about a project before a document is made.
@@ -39,6 +40,7 @@ type state struct {
 	arrived  map[string][]byte // the bytes of received files, by name
 	known    readback.Known    // the amounts that documents may print
 	figures  int               // read back from the workbook
+	entries  []timeline.Entry  // the dates of the project, once they are computed
 	dossier  merge.Dossier     // the whole project, as documents that are made for each of something see it
 	found    diag.List
 	used     []library.File // templates that are no documents of their own

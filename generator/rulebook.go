@@ -15,6 +15,7 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/pack"
 	"pactwright/generator/source"
+	"pactwright/generator/timeline"
 )
 
 // Folders of calls and law versions, in the embedded data and beside a project
@@ -176,6 +177,8 @@ func (s shelf) rulebook(callID, lawID string) (*call.Rulebook, diag.List, error)
 	found.Add(list...)
 	book, list := call.NewRulebook(c, v)
 	found.Add(list...)
+	found.Add(timeline.Check(c.File, c.Deadlines, v)...)
+	found.Add(timeline.Check(v.File, v.Deadlines, v, c.Deadlines)...)
 	books.Store(key, &readBook{book, found})
 	return book, found, nil
 }

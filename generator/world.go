@@ -29,7 +29,7 @@ type Options struct {
 	Lang  diag.Lang     // of index and findings; empty: Korean for a Korean lead
 	Date  calendar.Date // zero: the project's own date
 	At    call.Point    // the point at which the project is judged; empty: application
-	Only  []string      // kinds of documents: agreement, letters, budget, proposal, changes, report; empty: all
+	Only  []string      // kinds of documents: agreement, letters, budget, proposal, changes, report, timeline; empty: all
 
 	Headings  diag.Lang // the language of headings in the workbook; empty: both
 	Thousands bool      // the workbook shows money in thousands of won
@@ -43,7 +43,7 @@ func (o Options) at() call.Point {
 }
 
 // Kinds are the parts of a pack that Only may name.
-var Kinds = []string{"agreement", "letters", "budget", "proposal", "changes", "report"}
+var Kinds = []string{"agreement", "letters", "budget", "proposal", "changes", "report", "timeline"}
 
 func (o Options) wants(kind string) bool {
 	if len(o.Only) == 0 {

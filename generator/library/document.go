@@ -15,7 +15,7 @@ type DocumentType struct {
 	source.At
 	ID          string               `yaml:"id"`
 	Title       Text                 `yaml:"title"`
-	Context     string               `yaml:"context"` // which data the templates see: agreement, letter, budget, report, index, dossier
+	Context     string               `yaml:"context"` // which data the templates see: agreement, letter, budget, report, timeline, index, dossier
 	Style       string               `yaml:"style"`
 	Contents    bool                 `yaml:"contents"`
 	Orientation string               `yaml:"orientation"` // portrait, landscape; empty: portrait

@@ -180,20 +180,26 @@ func (in Judged) deadline(from calendar.Date) Deadline {
 	case call.Agreement:
 		d = Deadline{Date: in.Project.Info.AgreementDate, What: diag.T("Planned project agreement", "협약 체결 예정일")}
 	}
-	if d.Date.IsZero() || from.IsZero() {
-		return d
-	}
-	switch days := from.DaysUntil(d.Date); {
-	case days < 0:
-		d.Left = diag.T("%d days ago", "%d일 지남", -days)
-	case days == 0:
-		d.Left = diag.T("the last day", "마감 당일")
-	case days == 1:
-		d.Left = diag.T("one day left", "1일 남음")
-	default:
-		d.Left = diag.T("%d days left", "%d일 남음", days)
-	}
+	d.Left = daysLeft(from, d.Date)
 	return d
+}
+
+// daysLeft says how many days lie between the date of the documents and a day;
+// it is empty if one of them is not known.
+func daysLeft(from, to calendar.Date) diag.Text {
+	if to.IsZero() || from.IsZero() {
+		return diag.Text{}
+	}
+	switch days := from.DaysUntil(to); {
+	case days < 0:
+		return diag.T("%d days ago", "%d일 지남", -days)
+	case days == 0:
+		return diag.T("the last day", "마감 당일")
+	case days == 1:
+		return diag.T("one day left", "1일 남음")
+	default:
+		return diag.T("%d days left", "%d일 남음", days)
+	}
 }
 
 func (in Judged) rows(severities ...diag.Severity) []FindingRow {

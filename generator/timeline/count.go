@@ -122,7 +122,7 @@ func yearly(e Entry, p point) []Entry {
 	if y.Day == 31 {
 		day = diag.Text{EN: "the end of " + month.String(), KO: fmt.Sprintf("%d월 말일", y.Month)}
 	}
-	e.Counted = diag.T("each year by %s, from the year after %s", "%[2]s 다음 해부터 매년 %[1]s까지", day, p.event)
+	e.Counted = diag.T("each year by %s, from the year after %s", "%[2]s이 속한 해의 다음 해부터 매년 %[1]s까지", day, p.event)
 	id := e.ID
 	var out []Entry
 	for n := 1; n <= int(y.Times); n++ {

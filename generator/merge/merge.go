@@ -39,9 +39,9 @@ type Input struct {
 type merger struct {
 	in     Input
 	tokens []doc.Token
-	size   int // bytes of the values in them
-	steps  int // taken by the templates so far
-	sites  []site
+	size   int    // bytes of the values in them
+	steps  int    // taken by the templates so far
+	sites  []site // of the template file being filled
 	found  diag.List
 	scope  []*agreement.Article // the article being filled, innermost last
 	files  map[string]lines     // the template files parsed so far
@@ -62,6 +62,7 @@ func Document(in Input) (*doc.Document, diag.List) {
 // fill parses one template file, checks every field path in every branch, and
 // executes the section of the document's language.
 func (m *merger) fill(file, text string, dot any) string {
+	defer func(outer []site) { m.sites = outer }(m.sites)
 	set, ok := m.parse(file, text)
 	if !ok {
 		return ""

@@ -31,27 +31,50 @@ const (
 	stepName  = "step__"
 )
 
-// parse parses a file and puts emit at the end of every printing action.
+// parsed is a template file whose printing actions end with emit. It is the same
+// for every document, and nobody changes it.
+type parsed struct {
+	file  string
+	lines lines
+	set   *template.Template
+	sites []site // the numbers in the actions stand for these
+}
+
+// parse returns the templates of a file with the functions of this document.
+// While they run, the sites are those of the file.
 func (m *merger) parse(file, text string) (*template.Template, bool) {
-	if f, reserved := reservedFinding(file, text); reserved {
+	p, f := remembered(file, text)
+	if p == nil {
 		m.found.Add(f)
 		return nil, false
 	}
-	set, err := template.New(file).Option("missingkey=error").Funcs(m.funcs()).Parse(text)
-	if err != nil {
-		line, reason := parseError(file, err)
-		m.found.Add(parseFinding(file, line, reason))
+	set, err := p.set.Clone()
+	if err != nil { // text/template has no such case
+		m.found.Add(parseFinding(file, 1, diag.T("%s", "%s", err.Error())))
 		return nil, false
 	}
-	lines := newLines(text)
-	m.files[file] = lines
+	m.files[file], m.sites = p.lines, p.sites
+	return set.Funcs(m.funcs()), true
+}
+
+// parseFile parses a file and puts emit at the end of every printing action.
+func parseFile(file, text string) (*parsed, diag.Finding) {
+	if f, reserved := reservedFinding(file, text); reserved {
+		return nil, f
+	}
+	set, err := template.New(file).Option("missingkey=error").Funcs(new(merger).bind()).Parse(text)
+	if err != nil {
+		line, reason := parseError(file, err)
+		return nil, parseFinding(file, line, reason)
+	}
+	p := &parsed{file: file, lines: newLines(text), set: set}
 	for _, t := range set.Templates() {
 		if t.Tree != nil && t.Tree.Root != nil {
-			m.mark(t.Tree.Root, file, lines)
+			p.mark(t.Tree.Root)
 			count(t.Tree.Root)
 		}
 	}
-	return set, true
+	return p, diag.Finding{}
 }
 
 // reservedFinding reports what would be taken for the program's own: the names
@@ -100,30 +123,30 @@ func parseFinding(file string, line int, reason diag.Text) diag.Finding {
 }
 
 // mark walks a tree and ends every printing action with emit.
-func (m *merger) mark(node parse.Node, file string, lines lines) {
+func (p *parsed) mark(node parse.Node) {
 	switch n := node.(type) {
 	case *parse.ListNode:
 		if n == nil {
 			return
 		}
 		for _, c := range n.Nodes {
-			m.mark(c, file, lines)
+			p.mark(c)
 		}
-		n.Nodes = m.placed(n.Nodes, file, lines)
+		n.Nodes = p.placed(n.Nodes)
 	case *parse.ActionNode:
 		if len(n.Pipe.Decl) == 0 {
-			m.markPipe(n.Pipe, file, lines)
+			p.markPipe(n.Pipe)
 		}
 	case *parse.IfNode:
-		m.mark(n.List, file, lines)
-		m.mark(n.ElseList, file, lines)
+		p.mark(n.List)
+		p.mark(n.ElseList)
 	case *parse.RangeNode:
-		m.mark(n.List, file, lines)
+		p.mark(n.List)
 		count(n.List)
-		m.mark(n.ElseList, file, lines)
+		p.mark(n.ElseList)
 	case *parse.WithNode:
-		m.mark(n.List, file, lines)
-		m.mark(n.ElseList, file, lines)
+		p.mark(n.List)
+		p.mark(n.ElseList)
 	}
 }
 
@@ -137,16 +160,16 @@ func count(list *parse.ListNode) {
 
 // placed puts a mark with its place before every text, so that what is wrong
 // with literal text is reported with its line.
-func (m *merger) placed(nodes []parse.Node, file string, lines lines) []parse.Node {
+func (p *parsed) placed(nodes []parse.Node) []parse.Node {
 	var out []parse.Node
 	for _, n := range nodes {
 		text, ok := n.(*parse.TextNode)
 		if ok && len(bytes.TrimSpace(text.Text)) > 0 {
 			blank := len(text.Text) - len(bytes.TrimLeft(text.Text, " \t\n"))
-			m.sites = append(m.sites, site{place: lines.place(file, int(text.Pos)+blank)})
+			p.sites = append(p.sites, site{place: p.lines.place(p.file, int(text.Pos)+blank)})
 			lead := &parse.TextNode{NodeType: parse.NodeText, Pos: text.Pos, Text: text.Text[:blank]}
 			rest := &parse.TextNode{NodeType: parse.NodeText, Pos: text.Pos + parse.Pos(blank), Text: text.Text[blank:]}
-			out = append(out, lead, numbered(placeName, len(m.sites)-1, text.Pos), rest)
+			out = append(out, lead, numbered(placeName, len(p.sites)-1, text.Pos), rest)
 			continue
 		}
 		out = append(out, n)
@@ -167,14 +190,14 @@ func number(n int, pos parse.Pos) *parse.NumberNode {
 	return &parse.NumberNode{NodeType: parse.NodeNumber, Pos: pos, IsInt: true, Int64: int64(n), Text: strconv.Itoa(n)}
 }
 
-func (m *merger) markPipe(pipe *parse.PipeNode, file string, lines lines) {
-	s := site{place: lines.place(file, int(pipe.Pos)), expr: pipe.String()}
+func (p *parsed) markPipe(pipe *parse.PipeNode) {
+	s := site{place: p.lines.place(p.file, int(pipe.Pos)), expr: pipe.String()}
 	parent := parentOf(pipe)
 	if parent != nil {
 		s.field = lastField(pipe)
 	}
-	index := len(m.sites)
-	m.sites = append(m.sites, s)
+	index := len(p.sites)
+	p.sites = append(p.sites, s)
 	args := []parse.Node{
 		parse.NewIdentifier(emitName).SetPos(pipe.Pos),
 		number(index, pipe.Pos),

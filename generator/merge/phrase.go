@@ -35,7 +35,7 @@ func (p *Phrases) Fill(text string, at diag.Place) (string, diag.List) {
 		return text, nil
 	}
 	m := p.m
-	m.tokens, m.sites, m.found = nil, nil, nil
+	m.tokens, m.found = nil, nil
 	filled := m.fillPhrase(at.File, text)
 	settled, found := doc.Phrase(filled, m.tokens, m.in.Lang, p.glossary)
 	found = append(m.found, found...)

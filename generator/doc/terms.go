@@ -37,7 +37,10 @@ type termCheck struct {
 // and reports use the words of the agreement.
 func (r *resolver) terms() {
 	c := &termCheck{defined: map[string]Origin{}, uses: map[string]termUse{}}
-	search, phrases := r.defines(), r.phrases()
+	var phrases map[rune][]phrase
+	if r.defines() {
+		phrases = r.phrases()
+	}
 	for _, b := range r.doc.Blocks {
 		for _, run := range runs(b) {
 			var before strings.Builder
@@ -45,7 +48,7 @@ func (r *resolver) terms() {
 				switch {
 				case in.Kind == TermInline:
 					r.termMark(c, in)
-				case search && in.Kind == TextInline && in.Path == "" && run.role == proseRole:
+				case phrases != nil && in.Kind == TextInline && in.Path == "" && run.role == proseRole:
 					r.literalUses(c, in, before.String(), phrases)
 				}
 				before.WriteString(in.Text)
@@ -142,9 +145,9 @@ func (r *resolver) reportTerms(c *termCheck) {
 // phrase is a term as it may stand in plain text.
 type phrase struct{ key, text string }
 
-// phrases returns what stands for a term in plain text, the longest first: in
-// English also with a simple plural ending.
-func (r *resolver) phrases() []phrase {
+// phrases returns what stands for a term in plain text by its first letter, the
+// longest first: in English also with a simple plural ending.
+func (r *resolver) phrases() map[rune][]phrase {
 	var out []phrase
 	for _, t := range r.glossary {
 		text := t.in(r.doc.Lang)
@@ -164,18 +167,23 @@ func (r *resolver) phrases() []phrase {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b phrase) int { return cmp.Compare(len(b.text), len(a.text)) })
-	return out
+	byLetter := map[rune][]phrase{}
+	for _, p := range out {
+		first, _ := utf8.DecodeRuneInString(p.text)
+		byLetter[first] = append(byLetter[first], p)
+	}
+	return byLetter
 }
 
 // literalUses finds terms in the plain text of a template. In Korean nothing
 // tells a term from the plain word, so such a use is never certain.
-func (r *resolver) literalUses(c *termCheck, in Inline, before string, phrases []phrase) {
+func (r *resolver) literalUses(c *termCheck, in Inline, before string, phrases map[rune][]phrase) {
 	english := r.doc.Lang != diag.Korean
 	text := in.Text
 	for i := 0; i < len(text); {
-		found, ok := phraseAt(text, i, before, phrases, english)
+		first, size := utf8.DecodeRuneInString(text[i:])
+		found, ok := phraseAt(text, i, before, phrases[first], english)
 		if !ok {
-			_, size := utf8.DecodeRuneInString(text[i:])
 			i += size
 			continue
 		}
@@ -186,9 +194,12 @@ func (r *resolver) literalUses(c *termCheck, in Inline, before string, phrases [
 	}
 }
 
-// phraseAt returns the longest phrase that stands at text[i:], in English only
-// as whole words.
+// phraseAt returns the longest of some phrases that stands at text[i:], in
+// English only as whole words.
 func phraseAt(text string, i int, before string, phrases []phrase, wholeWords bool) (phrase, bool) {
+	if len(phrases) == 0 {
+		return phrase{}, false
+	}
 	if i > 0 {
 		before = text[:i]
 	}

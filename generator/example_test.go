@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -186,16 +187,24 @@ type node = map[string]any
 // is not shortened.
 func example(t testing.TB, name string) node {
 	t.Helper()
-	text, err := fs.ReadFile(data.Files, "examples/"+name+".yaml")
+	read, _ := exampleTrees.LoadOrStore(name, sync.OnceValues(func() (*yaml.Node, error) {
+		text, err := fs.ReadFile(data.Files, "examples/"+name+".yaml")
+		if err != nil {
+			return nil, err
+		}
+		var doc yaml.Node
+		return &doc, yaml.Unmarshal(text, &doc)
+	}))
+	doc, err := read.(func() (*yaml.Node, error))()
 	if err != nil {
-		t.Fatal(err)
-	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(text, &doc); err != nil {
 		t.Fatal(err)
 	}
 	return plain(doc.Content[0]).(node)
 }
+
+// exampleTrees are the bundled examples as they were read, of which every test
+// gets a copy of its own.
+var exampleTrees sync.Map
 
 // scalar is a value with its YAML text, written back as it was.
 type scalar struct{ yaml.Node }

@@ -16,19 +16,30 @@ func Contracts(w World) ([]*doc.Resolved, diag.List, error) { return settled(w, 
 // something, too.
 func Texts(w World) ([]*doc.Resolved, diag.List, error) { return settled(w, true) }
 
-// Loaded returns what is wrong before any document is made.
-func Loaded(w World) (diag.List, error) {
+// TextsUnless does the same if what is wrong before any document is made is not
+// enough; that is what it returns otherwise.
+func TextsUnless(w World, enough func(diag.List) bool) ([]*doc.Resolved, diag.List, error) {
 	s, err := load(w, Options{Lang: diag.English})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return s.settled(), nil
+	if found := s.settled(); enough(found) {
+		return nil, found, nil
+	}
+	return s.settledTexts(true)
 }
 
 func settled(w World, all bool) ([]*doc.Resolved, diag.List, error) {
 	s, err := load(w, Options{Lang: diag.English})
-	if err != nil || s.plans == nil || s.budget == nil || s.project.Lead() == nil {
-		return nil, s.settled(), err
+	if err != nil {
+		return nil, nil, err
+	}
+	return s.settledTexts(all)
+}
+
+func (s *state) settledTexts(all bool) ([]*doc.Resolved, diag.List, error) {
+	if s.plans == nil || s.budget == nil || s.project.Lead() == nil {
+		return nil, s.settled(), nil
 	}
 	requests, err := s.contracts()
 	if err != nil {

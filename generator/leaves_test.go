@@ -70,19 +70,12 @@ func printedPaths(texts []*doc.Resolved) map[string]bool {
 // missed checks that a value that was taken away is missed.
 func missed(t *testing.T, name string, p node, path string) {
 	t.Helper()
-	w := world(t, name, p)
-	found, err := generator.Loaded(w)
+	named := func(found diag.List) bool { return names(found, path) }
+	texts, found, err := generator.TextsUnless(world(t, name, p), named)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if names(found, path) {
-		return // before a document is made
-	}
-	texts, found, err := generator.Texts(w)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if names(found, path) {
+	if named(found) {
 		return
 	}
 	if found.Has(diag.Blocking) {

@@ -11,23 +11,45 @@ import (
 type file struct {
 	data     []byte
 	offsets  map[int]int
+	packed   map[int]slot // objects within streams of objects
 	root     reference
+	encrypt  any  // how the file is encrypted; nil: it is not
+	id       any  // of the file, which belongs to its key
+	key      *key // of an encrypted file that opens without a password
 	objects  map[int]any
+	bundles  map[int]*bundle
 	fonts    map[int]*font
 	read     int // fonts
 	unfolded int
+	entries  int // of all tables of objects
+	work     int // bytes read for objects; those that overlap are read again
 	nodes    int // of the tree of pages
 	inflater io.ReadCloser
+}
+
+func newFile(data []byte) (*file, error) {
+	if len(data) > maxFile {
+		return nil, ErrTooLarge
+	}
+	if !bytes.HasPrefix(data, []byte("%PDF-")) {
+		return nil, ErrDamaged
+	}
+	return &file{data: data, objects: map[int]any{}, bundles: map[int]*bundle{}, fonts: map[int]*font{}}, nil
 }
 
 // open finds the objects of a file by its table, and where that is broken by
 // looking for them, as viewers do.
 func open(data []byte) (*file, error) {
-	if !bytes.HasPrefix(data, []byte("%PDF-")) {
-		return nil, ErrDamaged
+	f, err := newFile(data)
+	if err != nil {
+		return nil, err
 	}
-	f := &file{data: data, objects: map[int]any{}, fonts: map[int]*font{}}
-	err := f.table()
+	if err = f.table(); err == nil {
+		err = f.checkTable()
+	}
+	if f.encrypt != nil {
+		return nil, ErrForm
+	}
 	if errors.Is(err, ErrDamaged) {
 		err = f.scan()
 	}
@@ -36,7 +58,7 @@ func open(data []byte) (*file, error) {
 
 // table reads the tables of objects, the newest first.
 func (f *file) table() error {
-	f.offsets = map[int]int{}
+	f.offsets, f.packed = map[int]int{}, map[int]slot{}
 	tail := max(0, len(f.data)-2048)
 	at := bytes.LastIndex(f.data[tail:], []byte("startxref"))
 	if at < 0 {
@@ -52,25 +74,42 @@ func (f *file) table() error {
 		if err != nil {
 			return err
 		}
-		if r, ok := trailer["Root"].(reference); ok && f.root == (reference{}) {
-			f.root = r
-		}
+		f.remember(trailer)
 		previous, more := trailer["Prev"].(float64)
 		if !more {
-			return f.checkTable()
+			return nil
 		}
 		next, ok = int(previous), previous > 0
 	}
 	return ErrDamaged
 }
 
+// remember takes over what the newest dictionary that has it says about the
+// whole file.
+func (f *file) remember(trailer dict) {
+	if r, ok := trailer["Root"].(reference); ok && f.root == (reference{}) {
+		f.root = r
+	}
+	if f.encrypt == nil {
+		f.encrypt = trailer["Encrypt"]
+	}
+	if f.id == nil {
+		f.id = trailer["ID"]
+	}
+}
+
 // section reads one table with the dictionary below it.
 func (f *file) section(at int) (dict, error) {
 	l := lexer{f.data, at}
-	if t := l.next(); t.kind != wordToken || string(t.text) != "xref" {
-		if t.kind == numberToken && isStreamTable(f.data[at:]) {
-			return nil, ErrForm
-		}
+	defer func() { f.work += l.pos - at }()
+	if f.work > maxAgain*len(f.data) {
+		return nil, ErrTooLarge
+	}
+	switch t := l.next(); {
+	case t.kind == numberToken:
+		l.pos = at
+		return f.tableStream(&l)
+	case t.kind != wordToken || string(t.text) != "xref":
 		return nil, ErrDamaged
 	}
 	for {
@@ -82,6 +121,9 @@ func (f *file) section(at int) (dict, error) {
 		n, also := whole(l.next().text)
 		if !ok || !also || n > maxObjects || first > maxObjects {
 			return nil, ErrDamaged
+		}
+		if err := f.count(n); err != nil {
+			return nil, err
 		}
 		for i := range n {
 			offset, ok := whole(l.next().text)
@@ -97,9 +139,13 @@ func (f *file) section(at int) (dict, error) {
 	}
 }
 
-// isStreamTable reports whether the table of objects is itself in a stream.
-func isStreamTable(data []byte) bool {
-	return bytes.Contains(data[:min(len(data), 1024)], []byte("/XRef"))
+// count counts the entries of tables. A file that was changed often has several
+// for each object.
+func (f *file) count(entries int) error {
+	if f.entries += entries; f.entries > 4*maxObjects {
+		return ErrTooLarge
+	}
+	return nil
 }
 
 func (f *file) trailer(l *lexer) (dict, error) {
@@ -111,13 +157,13 @@ func (f *file) trailer(l *lexer) (dict, error) {
 	if !ok {
 		return nil, ErrDamaged
 	}
-	if _, secret := d["Encrypt"]; secret {
-		return nil, ErrForm
+	if at, hybrid := d["XRefStm"].(float64); hybrid { // more objects, for readers that know streams of them
+		if at < 0 || int(at) >= len(f.data) {
+			return nil, ErrDamaged
+		}
+		_, err = f.tableStream(&lexer{f.data, int(at)})
 	}
-	if _, hybrid := d["XRefStm"]; hybrid {
-		return nil, ErrForm
-	}
-	return d, nil
+	return d, err
 }
 
 // checkTable reports whether each object stands where the table says.
@@ -149,7 +195,7 @@ const maxAgain = 8
 // scan looks for the objects in the whole file. Of two with one number the last
 // counts.
 func (f *file) scan() error {
-	f.offsets, f.objects, f.root = map[int]int{}, map[int]any{}, reference{}
+	f.offsets, f.packed, f.objects, f.root = map[int]int{}, map[int]slot{}, map[int]any{}, reference{}
 	obj := []byte(" obj")
 	work := 0 // bytes read: those behind an object that does not end are read again
 	for pos := 0; work <= maxAgain*len(f.data); {
@@ -218,16 +264,18 @@ func (f *file) get(o any) (any, error) {
 	if o, known := f.objects[r.number]; known {
 		return o, nil
 	}
-	offset, known := f.offsets[r.number]
-	if !known {
+	offset, plain := f.offsets[r.number]
+	slot, packed := f.packed[r.number]
+	if !plain && !packed {
 		return nil, nil
 	}
-	l := &lexer{f.data, offset}
-	if _, ok := f.header(l); !ok {
-		return nil, ErrDamaged
-	}
 	f.objects[r.number] = nil // an object that needs itself is nothing
-	o, err := f.objectAt(l)
+	var err error
+	if plain {
+		o, err = f.plain(r.number, offset)
+	} else {
+		o, err = f.unpack(r.number, slot)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -236,6 +284,28 @@ func (f *file) get(o any) (any, error) {
 	}
 	f.objects[r.number] = o
 	return o, nil
+}
+
+// plain reads an object that stands in the file as it is.
+func (f *file) plain(number, offset int) (any, error) {
+	l := &lexer{f.data, offset}
+	if n, ok := f.header(l); !ok || n != number {
+		return nil, ErrDamaged
+	}
+	o, err := f.objectAt(l)
+	if s, ok := o.(stream); ok {
+		s.number = number
+		o = s
+	}
+	return o, errors.Join(err, f.took(l.pos-offset))
+}
+
+// took counts the bytes that were read for objects.
+func (f *file) took(n int) error {
+	if f.work += n; f.work > maxAgain*(len(f.data)+f.unfolded) {
+		return ErrTooLarge
+	}
+	return nil
 }
 
 // objectAt reads the object behind its header, with its stream.
@@ -259,7 +329,7 @@ func (f *file) objectAt(l *lexer) (any, error) {
 		n = -1
 	}
 	raw, err := l.body(int(n))
-	return stream{d, raw}, err
+	return stream{dict: d, raw: raw}, err
 }
 
 // unfold returns the bytes of a stream.
@@ -276,13 +346,24 @@ func (f *file) unfold(s stream) ([]byte, error) {
 			filter = a[0]
 		}
 	}
+	parms, err := f.get(s.dict["DecodeParms"])
+	if err != nil {
+		return nil, err
+	}
+	if a, ok := parms.(array); ok && len(a) == 1 {
+		parms = a[0]
+	}
 	switch {
 	case filter == nil:
 		return s.raw, f.take(len(s.raw))
-	case filter != name("FlateDecode") || s.dict["DecodeParms"] != nil:
+	case filter != name("FlateDecode"):
 		return nil, ErrForm
 	}
-	return f.inflate(s.raw)
+	data, err := f.inflate(s.raw)
+	if err != nil || parms == nil {
+		return data, err
+	}
+	return unpredict(data, parms)
 }
 
 // inflate unfolds bytes with one reader for the whole file, which is large.

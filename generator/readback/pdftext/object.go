@@ -6,18 +6,20 @@ import (
 	"strconv"
 )
 
-// The objects of a file. Those that say nothing about text are nil.
+// The objects of a file. Numbers are float64; words other than false are nil.
 type (
 	name      string
 	dict      map[name]any
 	array     []any
 	reference struct{ number int }
+	written   token // a string as it is written
 )
 
 // stream is a dictionary with the bytes behind it, still folded.
 type stream struct {
-	dict dict
-	raw  []byte
+	dict   dict
+	raw    []byte
+	number int // of the object
 }
 
 // object reads the object that begins at the lexer.
@@ -37,7 +39,12 @@ func (l *lexer) objectOf(t token, depth int) (any, error) {
 		return number(t.text)
 	case nameToken:
 		return name(t.text), nil
-	case textToken, hexToken, wordToken:
+	case textToken, hexToken:
+		return written(t), nil
+	case wordToken:
+		if string(t.text) == "false" {
+			return false, nil
+		}
 		return nil, nil
 	case openArray:
 		return l.array(depth)

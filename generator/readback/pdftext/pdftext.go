@@ -1,8 +1,9 @@
 // Package pdftext reads the text of a PDF file, page by page, from its bytes
-// alone. It shares nothing with the code that writes our files and knows only
-// what those need: plain and deflated streams, fonts of two-byte characters
+// alone. It shares nothing with the code that writes our files and knows of text
+// only what those need: plain and deflated streams, fonts of two-byte characters
 // with a table of what each character means. Anything else is [ErrForm], so
-// that text it cannot see never passes for text that is not there.
+// that text it cannot see never passes for text that is not there. [Pages] looks
+// at files of any origin and needs only their structure.
 //
 // What it reads is what a reader copies or searches: the meaning of the
 // characters, not the shapes drawn for them.
@@ -18,6 +19,7 @@ var (
 	ErrDamaged  = errors.New("the file is damaged")
 	ErrTooLarge = errors.New("the file is larger than can be read")
 	ErrForm     = errors.New("the file has a form that is not read here")
+	ErrSecret   = errors.New("the file opens with a password only")
 )
 
 // Bounds on what is read. A contract of sixty pages unfolds to a few megabytes.
@@ -46,9 +48,6 @@ func (e *PageError) Unwrap() error { return e.Err }
 // ends where the next text does not follow on the same baseline, so that words
 // and the cells of a table stay apart. The errors wrap one of those above.
 func Read(data []byte) ([]string, error) {
-	if len(data) > maxFile {
-		return nil, ErrTooLarge
-	}
 	f, err := open(data)
 	if err != nil {
 		return nil, err

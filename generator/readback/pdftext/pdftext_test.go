@@ -137,22 +137,22 @@ func TestRefused(t *testing.T) {
 		data []byte
 		want error
 	}{
-		"nothing":             {nil, ErrDamaged},
-		"another format":      {[]byte("PK\x03\x04"), ErrDamaged},
-		"only a beginning":    {[]byte("%PDF-1.7\n"), ErrDamaged},
-		"encrypted":           {encrypted, ErrForm},
-		"a table in a stream": {[]byte("%PDF-1.7\n1 0 obj\n<</Type /XRef /Length 0>>\nstream\n\nendstream\nendobj\nstartxref\n9\n%%EOF"), ErrForm},
-		"a form":              {build(type0, identity, "/X1 Do"), ErrForm},
-		"a picture":           {build(type0, identity, "BI /W 1 ID x EI"), ErrForm},
-		"another font":        {build("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>", identity, good), ErrForm},
-		"no meaning":          {build(strings.Replace(type0, "/ToUnicode 4 0 R", "", 1), identity, good), ErrForm},
-		"half a character":    {build(type0, identity, "BT /F1 10 Tf <00> Tj ET"), ErrDamaged},
-		"no font":             {build(type0, identity, "BT "+hex("1")+" Tj ET"), ErrDamaged},
-		"an unknown font":     {build(type0, identity, "BT /F9 10 Tf "+hex("1")+" Tj ET"), ErrDamaged},
-		"an open string":      {build(type0, identity, "BT /F1 10 Tf (abc Tj ET"), ErrDamaged},
-		"another filter":      {bytes.ReplaceAll(sound, []byte("/FlateDecode"), []byte("/ASCIIHexDecod")), ErrForm},
-		"a stream cut":        {bytes.Replace(sound, []byte("stream\nx"), []byte("stream\ny"), -1), ErrDamaged},
-		"too large":           {append(bytes.Clone(sound), make([]byte, maxFile)...), ErrTooLarge},
+		"nothing":          {nil, ErrDamaged},
+		"another format":   {[]byte("PK\x03\x04"), ErrDamaged},
+		"only a beginning": {[]byte("%PDF-1.7\n"), ErrDamaged},
+		"encrypted":        {encrypted, ErrForm},
+		"an empty table":   {[]byte("%PDF-1.7\n1 0 obj\n<</Type /XRef /Length 0>>\nstream\n\nendstream\nendobj\nstartxref\n9\n%%EOF"), ErrDamaged},
+		"a form":           {build(type0, identity, "/X1 Do"), ErrForm},
+		"a picture":        {build(type0, identity, "BI /W 1 ID x EI"), ErrForm},
+		"another font":     {build("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>", identity, good), ErrForm},
+		"no meaning":       {build(strings.Replace(type0, "/ToUnicode 4 0 R", "", 1), identity, good), ErrForm},
+		"half a character": {build(type0, identity, "BT /F1 10 Tf <00> Tj ET"), ErrDamaged},
+		"no font":          {build(type0, identity, "BT "+hex("1")+" Tj ET"), ErrDamaged},
+		"an unknown font":  {build(type0, identity, "BT /F9 10 Tf "+hex("1")+" Tj ET"), ErrDamaged},
+		"an open string":   {build(type0, identity, "BT /F1 10 Tf (abc Tj ET"), ErrDamaged},
+		"another filter":   {bytes.ReplaceAll(sound, []byte("/FlateDecode"), []byte("/ASCIIHexDecod")), ErrForm},
+		"a stream cut":     {bytes.Replace(sound, []byte("stream\nx"), []byte("stream\ny"), -1), ErrDamaged},
+		"too large":        {append(bytes.Clone(sound), make([]byte, maxFile)...), ErrTooLarge},
 	} {
 		if _, err := Read(c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)

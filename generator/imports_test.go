@@ -38,6 +38,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/render/xlsx": {"diag money calendar sheet", "github.com/xuri/excelize/v2"},
 	"generator/intake":      {"diag money calendar source law project budget sheet workbook render/xlsx", ""},
 	"generator/pack":        {"diag", ""},
+	"generator/received":    {"readback/pdftext", ""},
 
 	"generator/readback":         {"diag money calendar project call budget doc readback/cells readback/pdftext", ""}, // nothing that writes
 	"generator/readback/cells":   {"", ""},

@@ -25,6 +25,8 @@ type Outcome struct {
 	Manifest pack.Manifest
 	Agreed   readback.Count // figures that were read back from the files and agree with the model
 
+	Checklist call.Checklist // the documents that the call asks for, and how far each is; empty after a blocking finding
+
 	state     *state
 	documents []document
 }
@@ -81,16 +83,20 @@ func (s *state) run(out *Outcome) error {
 	if err != nil || s.settled().Has(diag.Blocking) {
 		return err
 	}
+	answers := s.handIn(documents, book)
+	handed, err := s.enclosedFiles(answers)
+	if err != nil {
+		return err
+	}
+	s.found.Add(s.overLimits(answers, handed)...)
+	out.Checklist = s.checklist(answers)
 	report, err := s.finish(documents, book, out)
 	if err != nil || s.settled().Has(diag.Blocking) {
 		return err
 	}
-	out.Files = report
+	out.Files = append(report, handed...)
 	out.Manifest = s.manifest(documents)
-	if len(s.opts.Only) > 0 {
-		return nil
-	}
-	return s.archive(out, documents, book)
+	return nil
 }
 
 // documents makes the contracts, the letters and the budget on paper.
@@ -135,7 +141,7 @@ func (s *state) collect(documents []document) error {
 // returns the files of the pack without the archive.
 func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.File, error) {
 	found := s.settled()
-	requests, report, err := s.reports(out.Results, documents, found)
+	requests, report, err := s.reports(out.Results, documents, out.Checklist, found)
 	if err != nil {
 		return nil, err
 	}
@@ -147,13 +153,13 @@ func (s *state) finish(documents []document, book []byte, out *Outcome) ([]pack.
 	if err := s.collect(reports); err != nil {
 		return nil, err
 	}
-	text, err := s.reportJSON(report, out.Results, found)
+	text, err := s.reportJSON(report, out.Results, out.Checklist, found)
 	if err != nil {
 		return nil, err
 	}
 	all := append(slices.Clone(documents), reports...)
 	out.Agreed = s.agreed(all)
-	ask, err := s.index(s.rows(all), documents, found, out.Agreed)
+	ask, err := s.index(s.rows(all), documents, out.Checklist, found, out.Agreed)
 	if err != nil {
 		return nil, err
 	}
@@ -229,7 +235,7 @@ func (s *state) kept(file string) bool {
 	case inside && optional:
 		return s.opts.wants(kind)
 	}
-	return !strings.HasSuffix(file, ".zip")
+	return file != s.fixedName("archive")
 }
 
 func (s *state) fixedName(key string) string {
@@ -244,6 +250,9 @@ func (s *state) fixedName(key string) string {
 		return inputsDir + "/"
 	case "manifest":
 		return pack.ManifestName
+	}
+	if s.call.Submission.ByFile() {
+		return submissionDir + "/"
 	}
 	return s.project.Info.ID + ".zip"
 }

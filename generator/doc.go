@@ -9,11 +9,13 @@
 //	project.Load       -> *project.Project         the domain; what is true of every project
 //	budget.Compute     -> *budget.Budget           cost lines to totals, against the limits
 //	agreement.Choose   -> *agreement.Plan          package, clause options and their typed parameters
+//	received.Look      -> received.File            whether a file that came in is whole and what it says to be
 //	merge.Document     -> *doc.Document            templates filled, still symbolic
 //	doc.Resolve        -> *doc.Resolved            numbers, references, terms, particles settled
 //	pdf.Layout         -> *pdf.Laid, doc.Locations pages of plain drawing operations
 //	call.Check, Trace  -> []call.Result            rules on the data; rules on the documents made
-//	timeline.Make      -> []timeline.Entry every date, from rows of the call, the law and the contracts
+//	checklist          -> call.Checklist           every document that the call asks for, and what is handed in for it
+//	timeline.Make      -> []timeline.Entry         every date, from rows of the call, the law and the contracts
 //	merge + resolve    -> report and timeline, then the index: documents like any other, made last
 //	merge.Phrases      -> words of the workbook; its sheets of text are documents, too
 //	workbook.Budget    -> sheet.Checked            cells with formula and value, without problems

@@ -40,7 +40,7 @@ func (s *state) each(contracts []document) ([]request, error) {
 	s.dossier = dossier
 	seated := s.contractSubjects(dossier, contracts)
 	var out []request
-	asked := map[string][]string{}
+	asked, signed := map[string][]string{}, map[string][]string{}
 	for _, id := range ids {
 		typ, found, err := s.layers.Document(id)
 		if err != nil {
@@ -58,10 +58,13 @@ func (s *state) each(contracts []document) ([]request, error) {
 		if typ.Asked {
 			asked[id] = idsOf(subjects)
 		}
+		if typ.Use == "signing" {
+			signed[id] = idsOf(subjects)
+		}
 		out = append(out, s.ofType(typ, subjects)...)
 	}
 	s.found.Add(s.unknownAsked(asked)...)
-	return out, nil
+	return out, s.checkTargets(signed)
 }
 
 // ofType asks for the documents of one type.

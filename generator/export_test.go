@@ -16,7 +16,16 @@ func Contracts(w World) ([]*doc.Resolved, diag.List, error) { return settled(w, 
 // something, too.
 func Texts(w World) ([]*doc.Resolved, diag.List, error) { return settled(w, true) }
 
-// TextsUnless does the same if what is wrong before any document is made is not
+// Loaded returns what is wrong before any document is made.
+func Loaded(w World) (diag.List, error) {
+	s, err := load(w, Options{Lang: diag.English})
+	if err != nil {
+		return nil, err
+	}
+	return s.settled(), nil
+}
+
+// TextsUnless does as Texts if what is wrong before any document is made is not
 // enough; that is what it returns otherwise.
 func TextsUnless(w World, enough func(diag.List) bool) ([]*doc.Resolved, diag.List, error) {
 	s, err := load(w, Options{Lang: diag.English})

@@ -29,7 +29,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/agreement":   {"diag money calendar law project budget library source", ""},
 	"generator/guide":       {"diag money source project library agreement", ""},
 	"generator/expression":  {"calendar money", "cel.dev/cel-go"},
-	"generator/call":        {"diag money calendar source law project budget agreement doc expression", ""},
+	"generator/call":        {"diag money calendar source law project budget agreement doc expression received", ""},
 	"generator/timeline":    {"diag money calendar source law project budget agreement call", ""},
 	"generator/merge":       {"diag money calendar source law project budget agreement call timeline doc library", "github.com/Masterminds/sprig/v3"},
 	"generator/workbook":    {"diag money calendar law budget project doc merge sheet source", ""},

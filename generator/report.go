@@ -68,7 +68,7 @@ func (s *state) judged(results []call.Result, found diag.List) merge.Judged {
 }
 
 // reports asks for the compliance report in its languages.
-func (s *state) reports(results []call.Result, documents []document, found diag.List) ([]request, merge.Report, error) {
+func (s *state) reports(results []call.Result, documents []document, asked call.Checklist, found diag.List) ([]request, merge.Report, error) {
 	typ, list, err := s.layers.Document("report")
 	if err != nil {
 		return nil, merge.Report{}, err
@@ -77,7 +77,7 @@ func (s *state) reports(results []call.Result, documents []document, found diag.
 	base := merge.NewBase(s.project, s.call, s.date())
 	base.Draft = s.opts.Draft
 	context := merge.NewReport(base, s.judged(results, found), s.signedTexts(documents))
-	context.Asked = s.answers(documents)
+	context.Asked = s.askedRows(asked)
 	var out []request
 	for _, lang := range typ.Languages {
 		out = append(out, request{
@@ -124,7 +124,7 @@ func (s *state) partnersOf(d document) diag.Text {
 }
 
 // index asks for the index. The rows name every document made so far.
-func (s *state) index(rows []merge.DocumentRow, documents []document, found diag.List, agreed readback.Count) (request, error) {
+func (s *state) index(rows []merge.DocumentRow, documents []document, asked call.Checklist, found diag.List, agreed readback.Count) (request, error) {
 	typ, list, err := s.layers.Document("index")
 	if err != nil {
 		return request{}, err
@@ -133,51 +133,9 @@ func (s *state) index(rows []merge.DocumentRow, documents []document, found diag
 	base := merge.NewBase(s.project, s.call, s.date())
 	base.Draft = s.opts.Draft
 	context := merge.NewIndex(base, s.judged(nil, found))
-	context.Asked, context.Signing, context.Documents = s.answers(documents), s.signing(documents), rows
+	context.Asked, context.Signing, context.Documents = s.askedRows(asked), s.signing(documents), rows
 	context.Figures, context.Compared = agreed.Figures, agreed.Documents
 	return request{file: "index.pdf", kind: "index", typ: typ, lang: s.lang(), context: context, paper: doc.A4, date: s.fileDate()}, nil
-}
-
-// answers says for each document that the call asks for what the archive holds.
-// A part of a pack has no archive.
-func (s *state) answers(documents []document) []merge.AskedRow {
-	if len(s.opts.Only) > 0 {
-		return nil
-	}
-	var out []merge.AskedRow
-	for _, a := range s.call.Documents {
-		row := merge.AskedRow{Title: a.Title.Diag(), When: a.When.Name(), Note: a.Note.Diag()}
-		for _, f := range s.asked(a, documents, nil) {
-			row.Files = append(row.Files, f.Path)
-		}
-		row.State = s.answer(a, len(row.Files), documents)
-		out = append(out, row)
-	}
-	return out
-}
-
-// answer tells how far a document is of which the archive holds some files: not
-// asked for yet, made elsewhere, in the archive for some institutions or for
-// all, signed or still to be signed.
-func (s *state) answer(a call.Asked, files int, documents []document) string {
-	switch {
-	case !a.When.Reached(s.opts.at()):
-		return "later"
-	case files == 0 && !s.dossier.Holds(a.Needs):
-		return "not_needed"
-	case files == 0:
-		return "to_add"
-	case a.Per == "overseas" && files < len(s.project.Overseas()):
-		return "incomplete"
-	case a.Kind != "agreement" && a.Kind != "letter":
-		return "enclosed"
-	}
-	for _, d := range documents {
-		if d.kind == a.Kind && toSign(d, documents) && s.signed(d) != "received" {
-			return "unsigned"
-		}
-	}
-	return "signed"
 }
 
 // signing lists who signs the signing copies and the letters.
@@ -213,10 +171,8 @@ func originals(d document) int {
 
 // signed tells whether the signed paper of a document has arrived.
 func (s *state) signed(d document) string {
-	for _, r := range s.project.ReceivedFor(d.id) {
-		if s.received[r.File].Readable {
-			return "received"
-		}
+	if len(s.papers(receivedFor(d))) > 0 {
+		return "received"
 	}
 	return "to_sign"
 }

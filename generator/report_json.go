@@ -20,6 +20,21 @@ type reportJSON struct {
 	Results  []resultJSON   `json:"results"`
 	Readings []readingJSON  `json:"readings"`
 	Findings []diag.Finding `json:"findings"`
+
+	Documents call.Checklist `json:"documents"` // what the call asks for
+	Received  []receivedJSON `json:"received"`  // what came in, in the order of the project file
+}
+
+type receivedJSON struct {
+	For      string    `json:"for"`
+	File     string    `json:"file"`
+	Date     string    `json:"date"`
+	Signer   string    `json:"signer,omitempty"`
+	Readable bool      `json:"readable"`
+	Fault    diag.Text `json:"fault,omitzero"`
+	Size     int64     `json:"size"`
+	Pages    int       `json:"pages,omitempty"`
+	SHA256   string    `json:"sha256,omitempty"`
 }
 
 type resultJSON struct {
@@ -58,10 +73,18 @@ type readingJSON struct {
 	Own     bool      `json:"set_by_project"`
 }
 
-func (s *state) reportJSON(report merge.Report, results []call.Result, found diag.List) ([]byte, error) {
+func (s *state) reportJSON(report merge.Report, results []call.Result, asked call.Checklist, found diag.List) ([]byte, error) {
 	r := reportJSON{
 		Project: s.project.Info.ID, Call: s.call.ID, Law: s.law.ID, At: s.opts.at(), Date: s.date().String(),
 		Ready: !found.Has(diag.Unmet), Results: []resultJSON{}, Findings: append([]diag.Finding{}, found...),
+		Documents: append(call.Checklist{}, asked...), Received: []receivedJSON{},
+	}
+	for _, x := range s.project.Received {
+		state := s.received[x.File]
+		r.Received = append(r.Received, receivedJSON{
+			For: x.For, File: x.File, Date: x.Date.String(), Signer: x.Signer, Readable: state.Readable, Fault: state.Fault,
+			Size: state.Size, Pages: state.Pages, SHA256: state.SHA256,
+		})
 	}
 	for _, x := range results {
 		r.Results = append(r.Results, newResultJSON(x))

@@ -10,7 +10,7 @@ import (
 // not its consequences, and the gaps of a draft as unmet: a draft with gaps is
 // written but never ready.
 func (s *state) settled() diag.List {
-	causes := causesOf(s.found)
+	causes := causesOf(s.found, s.isRule)
 	var out diag.List
 	said := map[string]bool{}
 	for _, f := range s.found {
@@ -37,12 +37,17 @@ func (s *state) settled() diag.List {
 type causes struct {
 	gaps     map[string]bool   // paths without a value
 	misread  map[string]string // paths that the reader of YAML refused, with its code
+	files    map[string]bool   // paths of files that came in and that cannot be used
+	rules    map[string]bool   // paths that a rule of the call speaks of
 	blocking bool              // something else than a template that cannot run
+	isRule   func(code string) bool
 }
 
-func causesOf(found diag.List) causes {
-	c := causes{gaps: map[string]bool{}, misread: map[string]string{}}
+func causesOf(found diag.List, isRule func(string) bool) causes {
+	c := causes{gaps: map[string]bool{}, misread: map[string]string{}, files: map[string]bool{}, rules: map[string]bool{}, isRule: isRule}
 	for _, f := range found {
+		c.rules[f.Path] = c.rules[f.Path] || isRule(f.Code)
+		c.files[f.Path] = c.files[f.Path] || strings.HasPrefix(f.Code, "RECV-") && f.Code != codeMissing
 		if f.Gap && f.Code != codeGap {
 			c.gaps[f.Path] = true
 		}
@@ -52,6 +57,15 @@ func causesOf(found diag.List) causes {
 		c.blocking = c.blocking || f.Severity == diag.Blocking && f.Code != codeRun
 	}
 	return c
+}
+
+// isRule reports whether a code is that of a rule of the call or the law.
+func (s *state) isRule(code string) bool {
+	if s.rulebook == nil {
+		return false
+	}
+	_, ok := s.rulebook.Rule(code)
+	return ok
 }
 
 // Codes of findings that follow from others: a gap that a template came upon,
@@ -68,6 +82,10 @@ func (c causes) explain(f diag.Finding) bool {
 		return nameAbove(c.gaps, f.Path)
 	case f.Code == codeRun:
 		return c.blocking
+	case f.Code == codeMissing && c.rules[f.Path]: // the rule says whose paper is missing, and for what
+		return true
+	case f.Path != "" && c.files[f.Path] && c.isRule(f.Code): // what is wrong with the file says why the rule fails
+		return true
 	case f.Path != "" && first != "" && f.Code != first:
 		return true
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"io/fs"
@@ -29,7 +30,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error { return copyExample(filepath.Join(e.WorkDir, "project")) },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"append": appendTo, "edit": edit, "flip": flip, "grow": grow, "same": same,
-			"recell": recell, "retype": retype, "cut": cut, "cell": cell, "row": row,
+			"recell": recell, "retype": retype, "cut": cut, "cell": cell, "row": row, "zipped": zipped,
 		},
 	})
 }
@@ -98,6 +99,20 @@ func hostile(kind string) []byte {
 	}
 	size, _ := strconv.Atoi(kind)
 	return make([]byte, size<<20)
+}
+
+// zipped FILE NAME… checks that an archive holds these files in this order.
+func zipped(ts *testscript.TestScript, neg bool, args []string) {
+	r, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer r.Close()
+	var names []string
+	for _, f := range r.File {
+		names = append(names, f.Name)
+	}
+	if got, want := strings.Join(names, " "), strings.Join(args[1:], " "); (got == want) == neg {
+		ts.Fatalf("%s holds %s, want %s", args[0], got, want)
+	}
 }
 
 // same DIR1 DIR2 compares two folders byte by byte.

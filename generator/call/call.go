@@ -35,6 +35,7 @@ type Call struct {
 	Settings   []Setting      `yaml:"settings"`
 	Notes      []Note         `yaml:"notes"`
 	Documents  []Asked        `yaml:"documents"`
+	Submission Submission     `yaml:"submission"`
 	BudgetForm BudgetForm     `yaml:"budget_form"`
 	Deadlines  []law.Deadline `yaml:"deadlines"`
 	Rules      []Rule         `yaml:"rules"`
@@ -163,6 +164,11 @@ type Asked struct {
 	Types []string `yaml:"types"` // document types of which the documents made here answer it, before what was received
 	Cite  Cite     `yaml:"cite"`
 	Note  law.Text `yaml:"note"`
+
+	MaxSize  Size       `yaml:"max_size"`  // of each file, as in 10 MiB; empty: not stated
+	MaxPages int64      `yaml:"max_pages"` // of each PDF; 0: not stated
+	Formats  []string   `yaml:"formats"`   // the endings that are taken, as in pdf; empty: not stated
+	Declared Path[bool] `yaml:"declared"`  // what the project file says of having it, which proves nothing
 }
 
 // Cites reports whether the source with the id is one of the call's own.

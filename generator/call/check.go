@@ -32,14 +32,6 @@ type Contract struct {
 	Options map[string]string `yaml:"options"` // by the name of the article
 }
 
-// FileState is what is known of a file that came in.
-type FileState struct {
-	Exists   bool
-	Readable bool
-	Size     int64
-	SHA256   string
-}
-
 // Funds is what the rules need of a budget.
 type Funds interface {
 	// GovernmentTotal returns the government's money in won in a phase, in all

@@ -30,6 +30,7 @@ func NewRulebook(c *Call, v *law.Version) (*Rulebook, diag.List) {
 			diag.T("use the law version that the call names", "공고가 정한 법령 버전을 쓰십시오"))
 	}
 	own.citesOfDocuments()
+	own.submission()
 	own.form()
 	if len(c.Rules) == 0 {
 		own.empty("rules")

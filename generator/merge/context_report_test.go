@@ -17,7 +17,7 @@ func judgedSample() Judged {
 			{ID: "US1", Role: project.Overseas},
 		},
 		Letters:  []project.Letter{{ID: "loi", Party: "US1"}},
-		Received: []project.Received{{For: "loi"}, {For: "ethics_approval"}},
+		Received: []project.Received{{For: "loi"}, {For: "ethics_approval"}, {For: "tax-residence-US1"}},
 	}
 	p.Info.AgreementDate = date("2024-07-26")
 	c := &call.Call{
@@ -39,6 +39,7 @@ func TestWhoActs(t *testing.T) {
 		"letters[0].date":  "US1",
 		"received[0].file": "US1",
 		"received[1].file": "Hospital",
+		"received[2].file": "US1",
 		"parties[9].name":  "Hospital",
 		"":                 "Hospital",
 	} {

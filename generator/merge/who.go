@@ -44,13 +44,26 @@ func partyAt(p *project.Project, path string) string {
 	case list == "letters" && n < len(p.Letters):
 		return p.Letters[n].Party
 	case list == "received" && n < len(p.Received):
-		if l := p.Letter(p.Received[n].For); l != nil {
-			return l.Party
-		}
+		return partyOfPaper(p, p.Received[n].For)
 	case list == "evidence.excellence" && n < len(p.Evidence.Excellence):
 		return p.Evidence.Excellence[n].Party
 	case list == "evidence.ethics" && n < len(p.Evidence.Ethics):
 		return p.Evidence.Ethics[n].Party
+	}
+	return ""
+}
+
+// partyOfPaper returns the id of the party that a file came in from or about:
+// that of a letter, or the one behind the kind of a paper, as in
+// business-registration-US1.
+func partyOfPaper(p *project.Project, what string) string {
+	if l := p.Letter(what); l != nil {
+		return l.Party
+	}
+	for i := range p.Parties {
+		if id := p.Parties[i].ID; strings.HasSuffix(what, "-"+id) {
+			return id
+		}
 	}
 	return ""
 }

@@ -29,6 +29,7 @@ func Load(f *source.File) (*Project, diag.List) {
 	found.Add(p.checkDates()...)
 	found.Add(p.checkReferences()...)
 	found.Add(p.checkLetters()...)
+	found.Add(p.checkReceived()...)
 	found.Add(p.checkChanges()...)
 	return p, found
 }

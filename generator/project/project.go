@@ -397,8 +397,9 @@ type Waiver struct {
 // Received is a file that came in: a signed letter, an approval, a registration.
 type Received struct {
 	source.At
-	For    string        `yaml:"for"` // id of a letter, an agreement or a kind of evidence
+	For    string        `yaml:"for"` // id of a letter, an agreement, a document of the call or a kind of paper
 	File   string        `yaml:"file"`
 	Date   calendar.Date `yaml:"date"`
 	Signer string        `yaml:"signer"`
+	SHA256 string        `yaml:"sha256"` // of the file as it came in, if somebody wrote it down
 }

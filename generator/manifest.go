@@ -1,0 +1,47 @@
+package generator
+
+import (
+	"path"
+	"slices"
+
+	"pactwright/generator/diag"
+	"pactwright/generator/library"
+	"pactwright/generator/pack"
+)
+
+// manifest says what the pack was made from; pack.Write lists the files in it.
+func (s *state) manifest(documents []document) pack.Manifest {
+	m := pack.Manifest{
+		Tool: "pactwright " + Version, Project: s.project.Info.ID, Input: path.Base(s.world.Name), Date: s.date().String(),
+		Ready: !s.settled().Has(diag.Unmet),
+		Options: pack.Options{
+			Draft: s.opts.Draft, Lang: string(s.lang()), At: string(s.opts.at()), Only: s.opts.Only,
+			Headings: string(s.opts.Headings), Thousands: s.opts.Thousands,
+		},
+	}
+	if !s.opts.Date.IsZero() {
+		m.Options.Date = s.opts.Date.String()
+	}
+	add := func(f library.File) {
+		w := pack.Wording{Path: f.Path, Layer: f.Layer, SHA256: f.SHA256}
+		if !slices.Contains(m.Library, w) {
+			m.Library = append(m.Library, w)
+		}
+	}
+	for _, f := range s.used {
+		add(f)
+	}
+	for _, d := range documents {
+		add(d.typ.Body)
+		if d.plan == nil {
+			continue
+		}
+		if d.plan.Package != nil {
+			add(d.plan.Package.File)
+		}
+		for _, a := range d.plan.All() {
+			add(a.Option.File)
+		}
+	}
+	return m
+}

@@ -47,7 +47,7 @@ func causesOf(found diag.List, isRule func(string) bool) causes {
 	c := causes{gaps: map[string]bool{}, misread: map[string]string{}, files: map[string]bool{}, rules: map[string]bool{}, isRule: isRule}
 	for _, f := range found {
 		c.rules[f.Path] = c.rules[f.Path] || isRule(f.Code)
-		c.files[f.Path] = c.files[f.Path] || strings.HasPrefix(f.Code, "RECV-") && f.Code != codeMissing
+		c.files[f.Path] = c.files[f.Path] || f.Path != "" && strings.HasPrefix(f.Code, "RECV-") && f.Code != codeMissing
 		if f.Gap && f.Code != codeGap {
 			c.gaps[f.Path] = true
 		}
@@ -84,7 +84,7 @@ func (c causes) explain(f diag.Finding) bool {
 		return c.blocking
 	case f.Code == codeMissing && c.rules[f.Path]: // the rule says whose paper is missing, and for what
 		return true
-	case f.Path != "" && c.files[f.Path] && c.isRule(f.Code): // what is wrong with the file says why the rule fails
+	case f.Severity == diag.Unmet && c.files[f.Path] && c.isRule(f.Code): // what is wrong with the file says why the rule fails
 		return true
 	case f.Path != "" && first != "" && f.Code != first:
 		return true

@@ -85,6 +85,12 @@ func (r RuleFiles) ShowCall(id string) (lines []diag.Text, known []string, err e
 	l.head(diag.T("Documents asked for", "제출 서류"))
 	for _, d := range c.Documents {
 		l.item(diag.T("%s: %s (%s)", "%s: %s(%s)", d.Name("…"), d.Title.Diag(), d.When.Name()))
+		if limits := d.Limits(); !limits.IsZero() {
+			l.item(diag.T("  %s", "  %s", limits))
+		}
+	}
+	if limits := c.Submission.Limits(); !limits.IsZero() {
+		l.item(limits)
 	}
 	l.settings(c)
 	l.head(diag.T("Notes on the text of the call", "공고문에 관한 유의 사항"))

@@ -37,12 +37,12 @@ func (s *state) overLimit(a call.Asked, f enclosed) diag.List {
 	if size := call.Size(len(f.data)); a.MaxSize > 0 && size > a.MaxSize {
 		add("PACK-FILE-SIZE",
 			diag.T("%s for “%s” has %s, more than the %s that the call takes", "%s(%s): 파일 크기 %s, 공고의 한도 %s 초과", f.name, title, size, a.MaxSize),
-			diag.T("make %s smaller: scan it at a lower resolution, or leave out what is not asked for", "%s 파일을 줄이십시오. 해상도를 낮추어 스캔하거나 요구하지 않은 내용을 빼십시오", f.from))
+			diag.T("make %s smaller: scan it at a lower resolution, or leave out what is not asked for", "%s 파일을 줄이십시오. 해상도를 낮추어 스캔하거나 요구하지 않은 내용을 빼십시오", f.origin()))
 	}
 	if a.MaxPages > 0 && int64(f.pages) > a.MaxPages {
 		add("PACK-FILE-PAGES",
 			diag.T("%s for “%s” has %d pages, more than the %d that the call takes", "%s(%s): %d쪽, 공고의 한도 %d쪽 초과", f.name, title, f.pages, a.MaxPages),
-			diag.T("shorten %s", "%s 문서를 줄이십시오", f.from))
+			diag.T("shorten %s", "%s 문서를 줄이십시오", f.origin()))
 	}
 	if !a.Takes(f.name) {
 		add("PACK-FILE-FORMAT",
@@ -86,5 +86,9 @@ func (s *state) overAll(handed []pack.File) diag.List {
 func (s *state) aboutHanded(code, path string, message, why, fix diag.Text) diag.Finding {
 	return diag.Finding{Code: code, Severity: diag.Unmet, Path: path, Place: s.file.Place(path), Message: message, Why: why, Fix: fix}
 }
+
+// origin names the file as whoever has to change it knows it: one that came in
+// by its place beside the project file, any other one by its place in the pack.
+func (f enclosed) origin() string { return strings.TrimPrefix(f.from, inputsDir+"/") }
 
 func listed(words []string) string { return strings.Join(words, ", ") }

@@ -88,6 +88,40 @@ func (n Naming) Words() diag.Text {
 	return join(all, "; ")
 }
 
+// Limits says what a call asks of the files of a document; empty if it states
+// nothing.
+func (a Asked) Limits() diag.Text {
+	var all []diag.Text
+	if a.MaxSize > 0 {
+		all = append(all, diag.T("at most %s a file", "파일당 %s 이내", a.MaxSize))
+	}
+	if a.MaxPages > 0 {
+		all = append(all, diag.T("at most %d pages", "%d쪽 이내", a.MaxPages))
+	}
+	if len(a.Formats) > 0 {
+		all = append(all, diag.T("as %[1]s", "형식: %[1]s", strings.Join(a.Formats, ", ")))
+	}
+	return join(all, "; ")
+}
+
+// Limits says how a call takes the documents; empty if it states nothing.
+func (s Submission) Limits() diag.Text {
+	var all []diag.Text
+	switch s.Form {
+	case "files":
+		all = append(all, diag.T("handed in file by file", "파일별로 제출"))
+	case "archive":
+		all = append(all, diag.T("handed in as one archive", "압축 파일 하나로 제출"))
+	}
+	if s.MaxSize > 0 {
+		all = append(all, diag.T("at most %s in all", "전체 %s 이내", s.MaxSize))
+	}
+	if names := s.Names.Words(); !names.IsZero() {
+		all = append(all, diag.T("file names: %s", "파일명: %s", names))
+	}
+	return join(all, "; ")
+}
+
 // submission checks what a call says about files.
 func (r *review) submission() {
 	s := r.call.Submission

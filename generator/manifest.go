@@ -33,6 +33,9 @@ func (s *state) manifest(documents []document) pack.Manifest {
 	}
 	for _, d := range documents {
 		add(d.typ.Body)
+		if d.typ.Definitions != nil {
+			add(d.typ.Definitions.File)
+		}
 		if d.plan == nil {
 			continue
 		}

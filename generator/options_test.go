@@ -194,6 +194,12 @@ func fill(t *testing.T, o *library.Option, params node, pack string, sizes ...in
 		}
 		clauses := contract["clauses"].(node)
 		clauses[o.Slot] = params
+		for _, need := range o.Head.Requires {
+			first, _, _ := strings.Cut(need, " or ")
+			if slot, option, exact := strings.Cut(first, "/"); exact && clauses[slot] == nil {
+				clauses[slot] = node{"option": option}
+			}
+		}
 		if o.Slot != "ownership" {
 			clauses["ownership"] = node{"option": "generator"}
 		}

@@ -37,6 +37,7 @@ type DocumentType struct {
 	Workbook    bool                 `yaml:"workbook"`     // also made as a workbook, to copy from
 	LeadSigns   bool                 `yaml:"lead_signs"`   // of a letter: the lead R&D institution signs it, too
 	Body        File                 `yaml:"-"`
+	Definitions *Definitions         `yaml:"-"` // of a contract; nil: its options define the terms themselves
 
 	file string // where the head stands
 }
@@ -139,5 +140,6 @@ func (ls Layers) Document(id string) (*DocumentType, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return t, asTemplate(found), nil
+	list, err := ls.definitions(id, t)
+	return t, append(asTemplate(found), list...), err
 }

@@ -57,6 +57,9 @@ func (l *linter) documents() error {
 		l.found.Add(found...)
 		if typ != nil {
 			l.template(typ.Body.Path, string(typ.Body.Data))
+			if d := typ.Definitions; d != nil {
+				l.template(d.File.Path, d.Body)
+			}
 		}
 	}
 	return nil

@@ -76,7 +76,7 @@ func (m *merger) title(t diag.Text) string {
 func (m *merger) article(a *agreement.Article) string {
 	m.scope = append(m.scope, a)
 	defer func() { m.scope = m.scope[:len(m.scope)-1] }()
-	text := m.fill(a.Option.File.Path, a.Option.Body, m.in.Context)
+	text := m.ahead() + m.fill(a.Option.File.Path, a.Option.Body, m.in.Context)
 	if m.in.Annotated {
 		text += "\n\n" + m.token(doc.Token{Block: m.annotation(a)}) + "\n\n"
 	}

@@ -45,6 +45,7 @@ type merger struct {
 	found  diag.List
 	scope  []*agreement.Article // the article being filled, innermost last
 	files  map[string]lines     // the template files parsed so far
+	terms  *meanings            // the definitions of the contract, filled once
 	table  template.FuncMap     // the functions bound to this document
 }
 
@@ -67,7 +68,11 @@ func (m *merger) fill(file, text string, dot any) string {
 	if !ok {
 		return ""
 	}
-	section := string(m.in.Lang)
+	return m.execute(set, file, string(m.in.Lang), dot)
+}
+
+// execute fills one section of a parsed file.
+func (m *merger) execute(set *template.Template, file, section string, dot any) string {
 	if set.Lookup(section) == nil {
 		m.found.Add(diag.Finding{
 			Code: "MERGE-SECTION", Severity: diag.Blocking, Template: diag.Place{File: file, Line: 1},

@@ -12,17 +12,18 @@ var Conditions = []string{
 	"funded", "unfunded", "data_flows", "human_subjects", "signed_en", "signed_ko", "signed_both",
 	"chosen", "needed", "multi", "commercial", "model_a",
 	"no_data_flows", "trial_plan", "regulated",
+	"always", "business", "equipment", "software", "visits",
 }
 
 // stands reports whether the article of a slot stands in the contract. One that
 // stands only if chosen or needed does so wherever the project or its package
-// names it.
+// names it, and where the package includes it.
 func (c *chooser) stands(slot string) bool {
 	switch condition := c.in.Type.Condition(slot); condition {
 	case "chosen":
-		return c.named(slot)
+		return c.named(slot) || c.included(slot)
 	case "needed":
-		return c.named(slot) || c.requires(slot)
+		return c.named(slot) || c.included(slot) || c.requires(slot)
 	case "regulated":
 		return c.named(slot) || c.plan.stands(c.in, "trial_plan") || c.plan.stands(c.in, "commercial")
 	default:
@@ -34,7 +35,7 @@ func (c *chooser) stands(slot string) bool {
 // for the contract.
 func (p *Plan) stands(in Inputs, condition string) bool {
 	switch condition {
-	case "":
+	case "", "always":
 		return true
 	case "funded":
 		return len(p.Payments(in.Project)) > 0
@@ -54,6 +55,14 @@ func (p *Plan) stands(in Inputs, condition string) bool {
 		return len(p.Parties) > 2
 	case "commercial":
 		return in.Project.Info.Track == "commercialization"
+	case "business":
+		return p.business(in.Project)
+	case "equipment":
+		return p.equipment(in.Project)
+	case "software":
+		return slices.ContainsFunc(p.Results(in.Project), func(x project.Result) bool { return x.Type == "software" || x.Type == "model" })
+	case "visits":
+		return p.visits(in.Project)
 	case "model_a":
 		return slices.ContainsFunc(p.Overseas, func(x *project.Party) bool { return x.Role == project.JointForeign })
 	}

@@ -129,6 +129,13 @@ func (c *chooser) named(slot string) bool {
 	return c.choice(slot) != nil || c.plan.Package.Fills(slot) != nil
 }
 
+// included reports whether the package has an article that nobody names: where
+// the condition holds under which it does.
+func (c *chooser) included(slot string) bool {
+	condition, ok := c.plan.Package.Includes(slot)
+	return ok && c.plan.stands(c.in, condition)
+}
+
 // packaged returns what the package says about the option in force: nothing if
 // the project has taken another one.
 func (c *chooser) packaged(o *library.Option) *source.Value {
@@ -212,10 +219,26 @@ func (c *chooser) unknownInPackage() {
 			c.atPackage(o.Place, project.UnknownID(c.in.Project, "", o.Text, article, slots))
 		}
 	}
+	c.unknownIncluded(p)
 	for _, e := range p.Clauses {
 		if !slices.Contains(slots, e.Key) {
 			c.atPackage(e.Place, project.UnknownID(c.in.Project, "", e.Key, article, slots))
 		}
+	}
+}
+
+// unknownIncluded reports articles that the document does not have or that
+// stand anyway, and conditions that nothing stands for.
+func (c *chooser) unknownIncluded(p *library.Package) {
+	slots := slices.DeleteFunc(c.in.Type.Slots(), func(slot string) bool {
+		condition := c.in.Type.Condition(slot)
+		return condition != "chosen" && condition != "needed"
+	})
+	for _, i := range p.Include {
+		if !slices.Contains(slots, i.Key) {
+			c.atPackage(i.Place, project.UnknownID(c.in.Project, "", i.Key, diag.T("article that stands only where it is named", "따로 정할 때에만 두는 조항"), slots))
+		}
+		c.known(i.Value, fileAt(p.File, i.Place), diag.T("condition", "조건"), Conditions)
 	}
 }
 

@@ -85,6 +85,45 @@ func TestPackageOmits(t *testing.T) {
 	}
 }
 
+// What a package includes stands where its condition holds, and where the
+// project names it in any case.
+func TestPackageIncludes(t *testing.T) {
+	const lean = "id: lean\ninclude: {access: funded}\n"
+	const named = "access: {}"
+	for _, tt := range []struct {
+		name, pack, paid string
+		clauses          []string
+		stands           bool
+	}{
+		{"its condition holds", "lean", paidAbroad, nil, true},
+		{"its condition does not hold", "lean", "", nil, false},
+		{"the project names it", "lean", "", []string{named}, true},
+		{"another package", "long", paidAbroad, nil, false},
+	} {
+		for _, condition := range []string{"chosen", "needed"} {
+			s := packed(tt.pack, lean, tt.clauses...)
+			s.project = tt.paid + s.project
+			s.document += "  access: " + condition + "\n"
+			p, found := s.choose(t)
+			expect(t, found)
+			if got := p.Article("access") != nil; got != tt.stands {
+				t.Errorf("%s (%s): stands is %v", tt.name, condition, got)
+			}
+		}
+	}
+}
+
+// An article that stands anyway, one that the document does not have and a
+// condition that is not known are reported at the package.
+func TestPackageIncludesInVain(t *testing.T) {
+	for include, message := range map[string]string{"term: always": `"term"`, "acess: always": `"acess"`, "access: allways": `"allways"`} {
+		s := packed("lean", "id: lean\ninclude: {"+include+"}\n")
+		s.document += "  access: chosen\n"
+		_, found := s.choose(t)
+		expect(t, found, want{code: "PRJ-UNKNOWN", template: "packages/lean.yaml:2:11", message: message})
+	}
+}
+
 func TestPackageDress(t *testing.T) {
 	p, found := packed("lean", "id: lean\nstyle: slim\ncontents: true\nparts: false\n").choose(t)
 	expect(t, found)
@@ -158,6 +197,8 @@ func TestPackageFindings(t *testing.T) {
 			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:1:5", message: "calls itself"}},
 		{"omitted and filled", packed("long", "id: lean\nomit: [term]\nclauses:\n  term: {option: fixed}\n"),
 			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:2:8", message: "both omits and fills"}},
+		{"omitted and included", packed("long", "id: lean\nomit: [term]\ninclude: {term: always}\n"),
+			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:2:8", message: "both omits and includes"}},
 		{"unknown personal data", packed("long", "id: lean\ndefault_when: {personal_data: little}\n"),
 			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:2:31", message: "personal data"}},
 		{"unknown key", packed("long", "id: lean\nomits: []\n"),

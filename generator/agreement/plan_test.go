@@ -45,6 +45,13 @@ func TestSwitchedArticles(t *testing.T) {
 	const otherEthics = "evidence:\n  ethics:\n    - {party: KR2}\n"
 	const plan = "results:\n  - {id: R1, type: trial_plan_application, party: KR1, with: [US1]}\n"
 	const otherPlan = "results:\n  - {id: R1, type: trial_plan_application, party: KR2, with: [US1]}\n"
+	const material = "background:\n  - {id: B1, owner: US1, kind: material}\n"
+	const otherMaterial = "background:\n  - {id: B1, owner: KR2, kind: material}\n"
+	const software = "results:\n  - {id: R1, type: software, party: US1, with: [US1]}\n"
+	const otherSoftware = "results:\n  - {id: R1, type: software, party: KR2, with: [US1]}\n"
+	bought := func(party, category string) string {
+		return "budget:\n  lines:\n    - {id: L1, party: " + party + ", category: " + category + "}\n"
+	}
 	tests := []struct {
 		condition, more string
 		stands          bool
@@ -59,6 +66,12 @@ func TestSwitchedArticles(t *testing.T) {
 		{"no_data_flows", "", true}, {"no_data_flows", flows, false}, {"no_data_flows", otherFlow, true},
 		{"trial_plan", "", false}, {"trial_plan", plan, true}, {"trial_plan", otherPlan, false},
 		{"regulated", "", false}, {"regulated", plan, true},
+		{"always", "", true},
+		{"business", "", false}, {"business", "project: {track: commercialization}\n", true}, // a company: below
+		{"equipment", "", false}, {"equipment", material, true}, {"equipment", bought("US1", "EQUIP"), true}, {"equipment", bought("US1", "MATL"), true},
+		{"equipment", bought("US1", "ACT"), false}, {"equipment", bought("KR1", "EQUIP"), false}, {"equipment", otherMaterial, false},
+		{"software", "", false}, {"software", software, true}, {"software", otherSoftware, false},
+		{"visits", "", false}, {"visits", material, true}, {"visits", otherMaterial, false},
 		{"signed_en", "", true}, {"signed_ko", "", false}, {"signed_both", "", false},
 	}
 	for _, tt := range tests {
@@ -92,9 +105,11 @@ func TestSwitchedArticles(t *testing.T) {
 // Some conditions depend on who the parties are, or on what the project chose.
 func TestConditionsOnParties(t *testing.T) {
 	for condition, edit := range map[string][2]string{
-		"multi":   {"parties: [KR1, US1]", "parties: [KR1, KR2, US1]"},
-		"model_a": {"id: US1, role: overseas", "id: US1, role: joint_foreign"},
-		"chosen":  {"purpose: {option: plain}", "purpose: {option: plain}\n      funds: {option: instalments}"},
+		"multi":    {"parties: [KR1, US1]", "parties: [KR1, KR2, US1]"},
+		"model_a":  {"id: US1, role: overseas", "id: US1, role: joint_foreign"},
+		"business": {"id: US1, role: overseas", "id: US1, kind: sme, role: overseas"},
+		"visits":   {"party: US1, role:", "party: US1, host: KR1, role:"},
+		"chosen":   {"purpose: {option: plain}", "purpose: {option: plain}\n      funds: {option: instalments}"},
 	} {
 		s := with()
 		s.project = strings.Replace(s.project, edit[0], edit[1], 1)

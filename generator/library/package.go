@@ -21,6 +21,7 @@ type Package struct {
 	Contents    *bool                       `yaml:"contents"`     // a page of contents; nil: as the document type says
 	Parts       *bool                       `yaml:"parts"`        // headings of parts above the articles; nil: yes
 	Omit        []*source.Value             `yaml:"omit"`         // slots that do not stand unless the project names them
+	Include     source.Pairs[string]        `yaml:"include"`      // slot: the condition under which it stands without being named
 	Clauses     source.Pairs[*source.Value] `yaml:"clauses"`      // slot: {option: …, parameter: …}
 	File        File                        `yaml:"-"`
 }
@@ -84,6 +85,11 @@ func parsePackage(id string, file File) (*Package, diag.List) {
 				diag.T("the package %s both omits and fills the article %s", "조항 묶음 %s에서 조항 %s 항목을 빼면서 동시에 채웁니다", id, o.Text),
 				diag.T("take it out of omit or out of clauses", "omit과 clauses 가운데 한 곳에서 지우십시오")))
 		}
+		if _, both := p.Includes(o.Text); both {
+			found.Add(p.wrong(o.Place,
+				diag.T("the package %s both omits and includes the article %s", "조항 묶음 %s에서 조항 %s 항목을 빼면서 동시에 넣습니다", id, o.Text),
+				diag.T("take it out of omit or out of include", "omit과 include 가운데 한 곳에서 지우십시오")))
+		}
 	}
 	return p, asTemplate(found)
 }
@@ -103,6 +109,20 @@ func (p *Package) Omits(slot string) bool {
 		}
 	}
 	return false
+}
+
+// Includes returns the condition under which the package has an article that
+// otherwise stands only where it is named.
+func (p *Package) Includes(slot string) (condition string, ok bool) {
+	if p == nil {
+		return "", false
+	}
+	for _, i := range p.Include {
+		if i.Key == slot {
+			return i.Value, true
+		}
+	}
+	return "", false
 }
 
 // Fills returns what the package chooses for a slot, or nil.

@@ -181,6 +181,7 @@ func (p *Project) checkReferences() diag.List {
 	}
 	for _, r := range p.Roles {
 		party(source.Child(r.Path, "party"), r.Party)
+		party(source.Child(r.Path, "host"), r.Host)
 		found.Add(p.knownWork(r)...)
 		found.Add(p.knownPerson(source.Child(r.Path, "person"), r.Party, r.Person)...)
 	}

@@ -211,6 +211,7 @@ type RoleRow struct {
 	Role         Text          `yaml:"role"`
 	PersonMonths money.Decimal `yaml:"person_months"` // over the whole project
 	Person       string        `yaml:"person"`
+	Host         string        `yaml:"host"` // the party at whose premises the work is done; empty: its own
 }
 
 // Result is one thing to be delivered.

@@ -135,6 +135,8 @@ var breaches = []breach{
 		clause("exhibit-data", node{"option": "table"})(p)
 	}},
 	{rule: "X-52", code: "DOC-PARITY", change: purpose, layer: officeClause(purposeFile, `1. It ends on {{.Period.End}}.`, `1. {{.Period.Start}}에 끝난다.`)},
+	{rule: "X-53", code: "X-53", change: clause("outcome-disclosure", node{"option": "request", "withheld": []any{node{"results": []any{"R1"}, "ground": "agreement", "months": "19"}}})},
+	{rule: "X-53", code: "X-53", change: clause("outcome-disclosure", node{"option": "request", "withheld": []any{node{"results": []any{"R1"}, "ground": "security", "months": "37"}}})},
 }
 
 // changed adds a change of the contract that lacks the approval of the agency.

@@ -45,6 +45,8 @@ func (e *examiner) check(a *Article, c library.Check) {
 		e.together(a, c)
 	case "in_kind":
 		e.inKind(a, c)
+	case "rows_at_most":
+		e.rowsAtMost(a, c)
 	case "never":
 		e.report(a, c, a.Params[firstKey(c)].Path, diag.Text{})
 	case "only":
@@ -75,6 +77,11 @@ func (e *examiner) declared(a *Article, c library.Check) bool {
 	}
 	for _, p := range c.If {
 		k.known(p.Key, place, diag.T("parameter", "매개변수"), names)
+	}
+	if table, ok := a.Option.Param(c.Table); ok {
+		for _, name := range columnsOf(c) {
+			k.known(name, place, diag.T("column", "열"), columnNames(table))
+		}
 	}
 	if e.in.Law != nil {
 		var keys []string

@@ -21,7 +21,7 @@ func checked(check string, set ...string) sample {
 		"  - name: costs",
 		"    type: table",
 		"    title: {en: Costs, ko: 비용}",
-		"    columns: [{name: country, type: country, title: {en: C, ko: 나라}}, {name: party, type: party, title: {en: P, ko: 당사자}}, {name: share, type: percent, title: {en: S, ko: 비율}}]",
+		"    columns: [{name: country, type: country, title: {en: C, ko: 나라}}, {name: party, type: party, title: {en: P, ko: 당사자}}, {name: share, type: percent, title: {en: S, ko: 비율}}, {name: use, type: choice, values: [a, b, c], title: {en: U, ko: 용도}}]",
 		"checks:",
 		"  - {rule: X-18, "+check+"}")
 	return s
@@ -62,6 +62,10 @@ func TestClauseChecks(t *testing.T) {
 		{"whole, no rows", "kind: whole, table: costs, columns: [share]", nil, nil},
 		{"disjoint", "kind: disjoint, table: costs, columns: [country, party]", []string{"costs: [{country: KR, party: KR1}, {country: KR, party: US1}]"}, nil},
 		{"disjoint, not", "kind: disjoint, table: costs, columns: [country, party]", []string{"costs: [{country: KR, party: KR1}, {country: KR, party: KR1}]"}, &want{path: term + ".costs[1]", message: "costs[0]"}},
+		{"rows at most", "kind: rows_at_most, table: costs, columns: [share], limit: \"30\"", []string{"costs: [{country: KR, share: 30}, {country: US}]"}, nil},
+		{"rows at most, over", "kind: rows_at_most, table: costs, columns: [share], limit: \"30\"", []string{"costs: [{country: KR, share: 30}, {country: US, share: \"30.01\"}]"}, &want{path: term + ".costs[1].share", message: "S: 30.01%, but it must be at most 30%"}},
+		{"rows at most, where", "kind: rows_at_most, table: costs, columns: [share], where: {use: a|b}, limit: \"30\"", []string{"costs: [{use: c, share: 40}, {share: 40}]"}, nil},
+		{"rows at most, where, over", "kind: rows_at_most, table: costs, columns: [share], where: {use: a|b}, limit: \"30\"", []string{"costs: [{use: c, share: 40}, {use: b, share: 40}]"}, &want{path: term + ".costs[1].share"}},
 		{"under a choice", "kind: positive, of: [first], if: {quick: excluded}", []string{"first: 0"}, nil},
 	}
 	for _, tt := range tests {
@@ -82,6 +86,7 @@ func TestClauseChecksAreKnown(t *testing.T) {
 	for _, check := range []string{
 		"kind: at_mots, of: [first], with: second", "kind: positive, of: [frist]", "kind: only, when: fundde",
 		"kind: whole, table: cotsts, columns: [share]", "kind: never, if: {qiuck: agreed}",
+		"kind: rows_at_most, table: costs, columns: [shaer], limit: \"1\"", "kind: rows_at_most, table: costs, columns: [share], where: {usse: a}, limit: \"1\"",
 	} {
 		_, found := checked(check).choose(t)
 		expect(t, found, want{code: "PRJ-UNKNOWN", template: "clauses/term/fixed.md.tmpl:16:5"})

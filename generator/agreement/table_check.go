@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"slices"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -90,4 +91,47 @@ func (e *examiner) inKind(a *Article, c library.Check) {
 		e.report(a, c, last[in.Party.ID], diag.T("the contributions in kind of %s add up to %s, but its budget has %s", "%s의 현물 부담 합계는 %s인데 예산에는 %s입니다",
 			in.Party.ID, diag.Text{EN: sum.English(), KO: sum.Korean()}, diag.Text{EN: in.Totals.OwnInKind.English(), KO: in.Totals.OwnInKind.Korean()}))
 	}
+}
+
+// rowsAtMost finds rows of a table in which a value is more than a number.
+func (e *examiner) rowsAtMost(a *Article, c library.Check) {
+	if len(c.Columns) == 0 {
+		return
+	}
+	for _, row := range a.Params[c.Table].Rows {
+		v := row.Cells[c.Columns[0]]
+		limit := v
+		if !v.Set || !rowHas(row, c.Where) || !setNumber(&limit, c.Limit) || number(v).Cmp(number(limit)) <= 0 {
+			continue
+		}
+		column, _ := library.Param{Columns: row.Columns}.Column(c.Columns[0])
+		e.report(a, c, v.Path, notWithin("at_most", column.Title.Diag(), v, diag.Text{}, limit))
+	}
+}
+
+// rowHas reports whether the choices of a row are among these.
+func rowHas(row Row, want source.Pairs[string]) bool {
+	for _, p := range want {
+		if !slices.Contains(strings.Split(p.Value, "|"), row.Cells[p.Key].Choice) {
+			return false
+		}
+	}
+	return true
+}
+
+// columnsOf returns the columns that a check names.
+func columnsOf(c library.Check) []string {
+	out := slices.Clone(c.Columns)
+	for _, p := range c.Where {
+		out = append(out, p.Key)
+	}
+	return out
+}
+
+func columnNames(table library.Param) []string {
+	var out []string
+	for _, c := range table.Columns {
+		out = append(out, c.Name)
+	}
+	return out
 }

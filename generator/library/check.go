@@ -15,8 +15,9 @@ type Check struct {
 	With     string               `yaml:"with"`     // the operand that they are compared with
 	Limit    string               `yaml:"limit"`    // or a number, in the unit of the operands
 	Setting  string               `yaml:"setting"`  // or the number that a setting of the call has; none does not limit
-	Table    string               `yaml:"table"`    // of whole, disjoint and in_kind
-	Columns  []string             `yaml:"columns"`  // of whole the one with the shares, then those that group the rows; of in_kind party and value
+	Table    string               `yaml:"table"`    // of whole, disjoint, in_kind and rows_at_most
+	Columns  []string             `yaml:"columns"`  // of whole the one with the shares, then those that group the rows; of in_kind party and value; of rows_at_most the one that is compared
+	Where    source.Pairs[string] `yaml:"where"`    // of rows_at_most: the rows that have these choices; a bar stands between several values
 	If       source.Pairs[string] `yaml:"if"`       // applies only where these choices and flags have these values
 	When     string               `yaml:"when"`     // of only: the condition without which the option cannot stand
 	Law      []string             `yaml:"law"`      // keys of citations, for the reason
@@ -29,5 +30,6 @@ type Check struct {
 // least another value, counts above zero, shares of a table that make up one
 // hundred percent, rows of a table that differ, parameters that are chosen all
 // or not at all, a combination that is never right, an option that stands only
-// under a condition, contributions in kind that make up those of the budget.
-var CheckKinds = []string{"at_most", "less_than", "at_least", "positive", "whole", "disjoint", "together", "never", "only", "in_kind"}
+// under a condition, contributions in kind that make up those of the budget, rows
+// of a table in each of which a value is at most a number.
+var CheckKinds = []string{"at_most", "less_than", "at_least", "positive", "whole", "disjoint", "together", "never", "only", "in_kind", "rows_at_most"}

@@ -12,6 +12,11 @@ type Flow struct {
 	project.DataFlow
 	Provider *project.Party
 	Receiver *project.Party
+
+	// Roles is who decides on the processing of personal data: as the flow says
+	// itself, else as the article on data protection says for all of them. It is
+	// empty where neither does.
+	Roles string `yaml:"roles"`
 }
 
 // Flows are the flows of a contract. Each method keeps some of them, so that an
@@ -21,7 +26,7 @@ type Flows []Flow
 func newFlows(plan *agreement.Plan, list []project.DataFlow) Flows {
 	var out Flows
 	for _, f := range list {
-		flow := Flow{DataFlow: f}
+		flow := Flow{DataFlow: f, Roles: rolesOf(plan, f)}
 		for _, p := range plan.Parties {
 			if p.ID == f.Exporter {
 				flow.Provider = p
@@ -35,6 +40,15 @@ func newFlows(plan *agreement.Plan, list []project.DataFlow) Flows {
 		}
 	}
 	return out
+}
+
+// rolesOf returns who decides on the processing of personal data in a flow.
+func rolesOf(plan *agreement.Plan, f project.DataFlow) string {
+	a := plan.Article("data-protection")
+	if f.Roles != "" || a == nil || !slices.Contains(personal, f.Identifiability) {
+		return f.Roles
+	}
+	return a.Params["role"].Choice
 }
 
 func (fs Flows) only(keep func(Flow) bool) Flows {
@@ -67,6 +81,20 @@ func (fs Flows) As(kinds ...string) Flows {
 // By keeps the flows that move in one of these modes.
 func (fs Flows) By(modes ...string) Flows {
 	return fs.only(func(f Flow) bool { return slices.Contains(modes, f.Mode) })
+}
+
+// Under keeps the flows in which the parties have these roles in the processing.
+func (fs Flows) Under(roles ...string) Flows {
+	return fs.only(func(f Flow) bool { return slices.Contains(roles, f.Roles) })
+}
+
+// IDs returns the numbers of the flows.
+func (fs Flows) IDs() []string {
+	var out []string
+	for _, f := range fs {
+		out = append(out, f.ID)
+	}
+	return out
 }
 
 // Abroad keeps the flows from one country to another.

@@ -264,6 +264,7 @@ type DataFlow struct {
 	Basis           Text   `yaml:"legal_basis"`
 	Instrument      Text   `yaml:"instrument"`
 	Retention       Text   `yaml:"retention"`
+	Roles           string `yaml:"roles"` // who decides on the processing: separate, joint, processor; empty: as the contract says
 }
 
 // Agreement is one contract between parties.

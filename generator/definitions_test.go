@@ -35,7 +35,7 @@ func TestDefinitions(t *testing.T) {
 			}
 		}
 	}
-	if len(first[0]) != 20 || len(first[1]) != 20 {
+	if len(first[0]) != 22 || len(first[1]) != 22 {
 		t.Errorf("%d and %d terms are defined", len(first[0]), len(first[1]))
 	}
 }

@@ -117,3 +117,23 @@ func Judge(w World, at call.Point) (diag.List, error) {
 	s.found.Add(call.Findings(call.Check(s.input()))...)
 	return s.settled(), nil
 }
+
+// Judging makes the documents of a project once and returns the rules to run on
+// them, again and again.
+func Judging(w World) (func() []call.Result, error) {
+	s, err := load(w, Options{Lang: diag.English})
+	if err != nil {
+		return nil, err
+	}
+	documents, err := s.documents()
+	return func() []call.Result { return s.judge(documents) }, err
+}
+
+// JudgeData loads a project and runs the rules that need only its data.
+func JudgeData(w World) ([]call.Result, error) {
+	s, err := load(w, Options{Lang: diag.English})
+	if err != nil {
+		return nil, err
+	}
+	return call.Check(s.input()), nil
+}

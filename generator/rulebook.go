@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
 	"pactwright/data"
 	"pactwright/generator/call"
@@ -122,20 +121,19 @@ func (r *reading) open(id string) (*source.File, diag.List) {
 	}
 	sum := sha256.Sum256(append([]byte(name+"\x00"), text...))
 	r.sum = append(r.sum, sum[:]...)
-	if known, ok := decoded.Load(sum); ok {
-		d := known.(*decodedFile)
+	if d, ok := decoded.get(sum); ok {
 		return d.file, d.found
 	}
 	f, found := source.Decode(name, text)
-	decoded.Store(sum, &decodedFile{f, found})
+	decoded.put(sum, decodedFile{f, found})
 	return f, found
 }
 
 // Files of rules and rulebooks are read once for all projects of a process, and
 // nothing in them changes. They are kept by the texts that they were read from.
 var (
-	decoded sync.Map // of [sha256.Size]byte: *decodedFile
-	books   sync.Map // of string: *readBook
+	decoded memo[[sha256.Size]byte, decodedFile]
+	books   memo[string, readBook]
 )
 
 type decodedFile struct {
@@ -167,8 +165,7 @@ func (s shelf) rulebook(callID, lawID string) (*call.Rulebook, diag.List, error)
 		return nil, append(found, more...), laws.err
 	}
 	key := string(calls.sum) + string(laws.sum)
-	if known, ok := books.Load(key); ok {
-		r := known.(*readBook)
+	if r, ok := books.get(key); ok {
 		return r.book, r.found, nil
 	}
 	c, list := call.Read(callFile)
@@ -179,7 +176,7 @@ func (s shelf) rulebook(callID, lawID string) (*call.Rulebook, diag.List, error)
 	found.Add(list...)
 	found.Add(timeline.Check(c.File, c.Deadlines, v)...)
 	found.Add(timeline.Check(v.File, v.Deadlines, v, c.Deadlines)...)
-	books.Store(key, &readBook{book, found})
+	books.put(key, readBook{book, found})
 	return book, found, nil
 }
 

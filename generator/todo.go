@@ -7,19 +7,23 @@ import (
 	"pactwright/generator/project"
 )
 
-// todos asks for one list for each institution of which something is needed: in
-// English for one abroad, in Korean for a Korean one.
+// todos asks for one list for each institution of which something is needed or
+// that has dates to keep: in English for one abroad, in Korean for a Korean one.
 func (s *state) todos(base merge.Base, results []call.Result, found diag.List) ([]request, error) {
 	typ, list, err := s.layers.Document("todo")
 	if err != nil {
 		return nil, err
 	}
 	s.found.Add(list...)
+	dates, err := s.dates()
+	if err != nil {
+		return nil, err
+	}
 	var out []request
 	for i := range s.project.Parties {
 		party := &s.project.Parties[i]
-		context := merge.NewTodo(base, s.judged(results, found), party)
-		if len(context.Rows) == 0 {
+		context := merge.NewTodo(base, s.judged(results, found), party, dates)
+		if len(context.Rows)+len(context.Dates) == 0 {
 			continue
 		}
 		lang := todoLang(party)

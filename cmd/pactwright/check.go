@@ -21,12 +21,14 @@ func newCheck() *cobra.Command {
 	}
 	f.add(cmd)
 	cmd.Flags().StringVar(&f.dump, "dump", "", "print what a step has made instead of the findings: documents or workbook")
+	cmd.Flags().BoolVar(&f.results, "results", false, "also list how every rule came out, with what was found and where")
 	return cmd
 }
 
 type checkFlags struct {
 	projectFlags
-	dump string
+	dump    string
+	results bool
 }
 
 // each runs a command on every project file, or on the bundled example. A file
@@ -70,6 +72,11 @@ func (f *checkFlags) check(cmd *cobra.Command, file string) (bool, error) {
 	out, err := generator.Check(w, o)
 	if err != nil {
 		return false, cannot(file, err)
+	}
+	if f.results && f.findings == "human" {
+		if err := printResults(cmd.OutOrStdout(), out.Results, f.language(out)); err != nil {
+			return false, err
+		}
 	}
 	if err := f.report(cmd.OutOrStdout(), out, w.Name); err != nil {
 		return false, err

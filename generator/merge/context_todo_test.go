@@ -6,6 +6,7 @@ import (
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
+	"pactwright/generator/timeline"
 )
 
 // TestTodo: an institution abroad is asked only for what a rule words for it, the
@@ -19,12 +20,15 @@ func TestTodo(t *testing.T) {
 		{Code: "BUDGET", Severity: diag.Warning, Path: "budget", Message: diag.T("too much", "초과"), Fix: diag.T("lower it", "낮추기")},
 		{Code: "GAP", Severity: diag.Unmet, Gap: true, Path: "budget", Message: diag.T("gap", "공백")},
 	}
-	partner := NewTodo(Base{}, in, in.Project.Party("US1"))
+	partner := NewTodo(Base{Date: date("2024-05-20")}, in, in.Project.Party("US1"), []timeline.Entry{{ID: "a", Who: []string{"US1"}, Date: date("2024-06-01")}, {ID: "b", Who: []string{"KR1"}, Date: date("2024-06-01")}, {ID: "c", Who: []string{"US1"}, Date: date("2024-05-01")}})
 	if len(partner.Rows) != 1 || partner.Rows[0].Ask.EN != "A signed letter" || !partner.Rows[0].Must {
 		t.Errorf("partner: %+v", partner.Rows)
 	}
-	lead := NewTodo(Base{}, in, in.Project.Party("KR1"))
-	if len(lead.Rows) != 1 || lead.Rows[0].Ask.EN != "lower it" || lead.Rows[0].Must {
+	if len(partner.Dates) != 1 || partner.Dates[0].ID != "a" {
+		t.Errorf("dates: %+v", partner.Dates)
+	}
+	lead := NewTodo(Base{}, in, in.Project.Party("KR1"), []timeline.Entry{{ID: "b", Who: []string{"KR1"}, Date: date("2024-06-01")}})
+	if len(lead.Rows) != 1 || lead.Rows[0].Ask.EN != "lower it" || lead.Rows[0].Must || lead.Dates != nil {
 		t.Errorf("lead: %+v", lead.Rows)
 	}
 }

@@ -111,11 +111,11 @@ func (l *listing) item(t diag.Text) { l.add(diag.Text{EN: "  " + t.EN, KO: "  " 
 func (l *listing) tracks(c *call.Call) {
 	l.head(diag.T("Tracks", "트랙"))
 	for _, t := range c.Tracks {
-		total := c.Amount(t.Total)
+		total := t.Total.In(c.Currency)
 		l.item(diag.T("%s %s: TRL %d to %d, projects selected: %d, government money up to %s in all", "%s %s: TRL %d~%d, %d개 과제, 정부지원금 총 %s 이내",
 			t.ID, t.Name.Diag(), t.TRL.Min, t.TRL.Max, t.Projects, amountText(total)))
 		for _, limit := range t.Caps {
-			l.item(diag.T("  %s: up to %s", "  %s: %s 이내", limit.Key, amountText(c.Amount(limit.Value))))
+			l.item(diag.T("  %s: up to %s", "  %s: %s 이내", limit.Key, amountText(limit.Value.In(c.Currency))))
 		}
 	}
 }
@@ -189,7 +189,7 @@ func threshold(t law.Threshold) diag.Text {
 	case t.Days > 0:
 		return diag.T("%d days", "%d일", t.Days)
 	}
-	return amountText(money.KRW(t.Won))
+	return amountText(t.Amount)
 }
 
 func joined(names []string) string { return strings.Join(names, ", ") }

@@ -51,6 +51,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 
 	// for tests only
 	"generator/budget/budgettest": {"calendar money project", ""},
+	"generator/money/moneytest":   {"money", ""},
 }
 
 // shared are libraries that several packages may use.

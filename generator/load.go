@@ -15,6 +15,7 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
+	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/readback"
 	"pactwright/generator/source"
@@ -96,12 +97,25 @@ func (s *state) decode(text []byte) error {
 	}
 	s.file = f
 	s.found.Add(schema.Validate(f)...)
-	s.project, found = project.Load(f)
+	book, ofRules, err := s.world.shelf().rulebook(textAt(f, "project.call"), textAt(f, "project.law_version"))
+	grant := money.Currency{}
+	if book != nil {
+		grant = book.Call.Currency
+	}
+	s.project, found = project.Load(f, grant)
 	s.found.Add(found...)
 	if s.project == nil {
 		return nil
 	}
-	return s.rules()
+	return s.rules(book, ofRules, err)
+}
+
+// textAt returns the text of a value of the project file, or nothing.
+func textAt(f *source.File, path string) string {
+	if v := f.Root.Find(path); v != nil {
+		return v.Text
+	}
+	return ""
 }
 
 func projectSchema() (*source.Schema, error) {
@@ -112,10 +126,10 @@ func projectSchema() (*source.Schema, error) {
 	return source.CompileSchema("project.schema.json", text)
 }
 
-// rules reads the call and the law version that the project names.
-func (s *state) rules() error {
+// rules takes the call and the law version that the project names. They are read
+// before the project, since its amounts are in the currency of the call.
+func (s *state) rules(book *call.Rulebook, found diag.List, err error) error {
 	info := s.project.Info
-	book, found, err := s.world.shelf().rulebook(info.Call, info.LawVersion)
 	var missing *missingData
 	switch {
 	case errors.As(err, &missing) && missing.folder == callsDir:

@@ -24,6 +24,9 @@ type blank struct {
 	Fields      []string
 	Start, End  string
 	Phases      []blankPhase
+	UnitsEN     string // of the grant's currency
+	UnitsKO     string
+	MoneyKO     string
 }
 
 type blankPhase struct{ ID, Start, End string }
@@ -62,6 +65,7 @@ func New(id, callID string) ([]pack.File, []string, error) {
 
 func newBlank(id string, c *call.Call) blank {
 	b := blank{
+		UnitsEN: c.Currency.EnglishUnits(), UnitsKO: c.Currency.KoreanUnits(), MoneyKO: c.Currency.KoreanMoney(),
 		ID: id, Call: c.ID, CallTitleEN: c.Title.EN, CallTitleKO: c.Title.KO, LawVersion: c.LawVersion,
 		Start: c.Period().Start.String(), End: c.Period().End.String(),
 	}

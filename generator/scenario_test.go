@@ -140,7 +140,7 @@ func paid(t *testing.T, b *budget.Budget, row scenarioRow) {
 	for i, fc := range row.FC {
 		at := row.Party + " " + b.Phases[i].ID
 		equal(t, at+" planned", p.Planned[i].Minor(), row.Gov[i])
-		equal(t, at+" installment", p.Instalments[i].Won.Minor(), row.Gov[i])
+		equal(t, at+" installment", p.Instalments[i].Paid.Minor(), row.Gov[i])
 		equal(t, at+" installment abroad", digits(p.Instalments[i].Foreign.Plain()), fc)
 		equal(t, at+" of the phase abroad", digits(p.Foreign[i].Plain()), fc)
 	}

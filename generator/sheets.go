@@ -81,7 +81,7 @@ func (s *state) model() readback.Model {
 // form is the agency's form as the workbook takes it.
 func (s *state) form() workbook.Form {
 	form := s.call.BudgetForm
-	out := workbook.Form{Unit: form.Unit, Note: form.Note.Diag()}
+	out := workbook.Form{Unit: form.Unit.In(s.call.Currency), Note: form.Note.Diag()}
 	for _, r := range form.Rows {
 		out.Rows = append(out.Rows, workbook.FormRow{Name: r.Name.Diag(), Categories: r.Categories, Money: r.Money})
 	}
@@ -168,7 +168,7 @@ func asWorkbook(file string) string { return strings.TrimSuffix(file, ".pdf") + 
 
 // workbookOf makes a document again as a workbook, to copy from.
 func (s *state) workbookOf(d document) ([]byte, error) {
-	book, problems := workbook.Document(d.typ.ID, s.project.Info.ID, d.settled)
+	book, problems := workbook.Document(d.typ.ID, s.project.Info.ID, s.call.Currency, d.settled)
 	if len(problems) > 0 {
 		return nil, problems[0]
 	}

@@ -39,7 +39,7 @@ func newBuild() *cobra.Command {
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "write no pack while a condition is unmet")
 	cmd.Flags().StringSliceVar(&f.only, "only", nil, "make only these parts, beside a full pack: "+strings.Join(generator.Kinds, ", "))
 	cmd.Flags().StringVar(&f.headings, "headings", "both", "the language of headings in the workbook: both, ko or en")
-	cmd.Flags().StringVar(&f.unit, "unit", "won", "the unit in which the workbook shows money: won or thousand; its cells hold the exact won")
+	cmd.Flags().StringVar(&f.unit, "unit", "one", "the unit in which the workbook shows money: one or thousand; its cells hold the exact amounts")
 	return cmd
 }
 
@@ -82,11 +82,11 @@ func (f *buildFlags) show(o *generator.Options) error {
 		return usageError{fmt.Errorf("--headings is both, ko or en, not %q", f.headings)}
 	}
 	switch f.unit {
-	case "won":
+	case "one":
 	case "thousand":
 		o.Thousands = true
 	default:
-		return usageError{fmt.Errorf("--unit is won or thousand, not %q", f.unit)}
+		return usageError{fmt.Errorf("--unit is one or thousand, not %q", f.unit)}
 	}
 	return nil
 }

@@ -46,7 +46,8 @@ func (c *chooser) pack(packages []*library.Package) *library.Package {
 	return standard
 }
 
-// below reports whether the contract stays within the threshold of a package.
+// below reports whether the contract stays within the threshold of a package. An
+// amount that cannot be compared with the funds is not kept.
 func (c *chooser) below(p *library.Package) bool {
 	t := p.DefaultWhen
 	if t == nil {
@@ -62,26 +63,27 @@ func (c *chooser) below(p *library.Package) bool {
 		return true
 	}
 	var limit money.Amount
-	if err := limit.UnmarshalText([]byte(t.MaxFunds.Text)); err != nil || limit.Currency() != money.Won() {
+	if err := limit.UnmarshalText([]byte(t.MaxFunds.Text)); err != nil || limit.Currency().IsZero() {
 		c.found.Add(diag.Finding{
 			Code: "LIB-PACKAGE", Severity: diag.Blocking, Template: fileAt(p.File, t.MaxFunds.Place),
 			Message: diag.T("the threshold of the package %s must be %s", "조항 묶음 %s의 기준은 다음 형식이어야 합니다: %s", p.ID, kinds["amount"]),
-			Fix:     diag.T("write %s; the plan is in won", "다음 형식으로 쓰십시오: %s. 계획은 원화로 세웁니다", kinds["amount"]),
+			Fix:     diag.T("write %s", "다음 형식으로 쓰십시오: %s", kinds["amount"]),
 		})
 		return false
 	}
-	return c.plan.Funds(c.in.Project) <= limit.Minor()
+	order, comparable := c.in.Project.Compare(c.plan.Funds(c.in.Project), limit)
+	return comparable && order <= 0
 }
 
-// Funds returns the won that a party of the contract pays to another under it.
-func (p *Plan) Funds(pr *project.Project) int64 {
-	var sum int64
+// Funds returns what parties of the contract pay to others under it.
+func (p *Plan) Funds(pr *project.Project) money.Amount {
+	var sum project.Amount
 	for _, y := range p.Payments(pr) {
-		for _, won := range y.Phases {
-			sum += won
+		for _, a := range y.Phases {
+			sum += a
 		}
 	}
-	return sum
+	return sum.In(pr.Grant)
 }
 
 // nameless are the kinds of data by which no person can be recognised.

@@ -186,7 +186,7 @@ func TestPackageFindings(t *testing.T) {
 			want{code: "PRJ-UNKNOWN", template: "packages/lean.yaml:2:8", message: "article", fix: "did you mean access?"}},
 		{"wrong threshold", packed("", "id: lean\ndefault_when:\n  max_funds: 300 million\n"),
 			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:3:14", message: "threshold"}},
-		{"a threshold in another currency", packed("", "id: lean\ndefault_when:\n  max_funds: USD 300000.00\n"),
+		{"a threshold in no currency", packed("", "id: lean\ndefault_when:\n  max_funds: ABC 300000.00\n"),
 			want{code: "LIB-PACKAGE", template: "packages/lean.yaml:3:14", message: "threshold"}},
 		{"money is paid and the article is left out", func() sample {
 			s := packed("lean", "id: lean\nomit: [funds, exhibit-budget]\n")

@@ -8,6 +8,7 @@ import (
 
 	"pactwright/generator/diag"
 	"pactwright/generator/library"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -84,7 +85,7 @@ func (s sample) inputs(t *testing.T) Inputs {
 	if len(found) > 0 {
 		t.Fatal(said(found))
 	}
-	p, _ := project.Load(f)
+	p, _ := project.Load(f, moneytest.Currency("KRW"))
 	strong, weak := fstest.MapFS{}, fstest.MapFS{}
 	for name, text := range s.clauses {
 		if text != "" {

@@ -74,11 +74,11 @@ func (e *examiner) inKind(a *Article, c library.Check) {
 		}
 		sum, ok := sums[party]
 		if !ok {
-			sum = money.KRW(0)
+			sum = e.in.Budget.Amount(0)
 		}
 		next, err := sum.Add(value.Amount)
 		if err != nil {
-			e.report(a, c, value.Path, diag.T("a contribution to the budget must be in won", "예산에 포함되는 현물의 평가액은 원화여야 합니다"))
+			e.report(a, c, value.Path, diag.T("a contribution to the budget must be in %s, the currency of the grant", "예산에 포함되는 현물의 평가액은 연구개발비의 통화(%s)로 적어야 합니다", e.in.Budget.Currency.Code()))
 			return
 		}
 		sums[party], last[party] = next, value.Path

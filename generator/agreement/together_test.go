@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -15,7 +16,7 @@ func decode(text string) *project.Project {
 	if len(found) > 0 {
 		return nil
 	}
-	p, _ := project.Load(f)
+	p, _ := project.Load(f, moneytest.Currency("KRW"))
 	return p
 }
 

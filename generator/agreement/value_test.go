@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 )
 
 // param is a sample in which the article term has one parameter v.
@@ -42,7 +43,7 @@ func TestParameters(t *testing.T) {
 		{"type: count", "3", count(3, money.Item)},
 		{"type: int", "3", func(v Value) any { return v.Count.N == 3 }},
 		{"type: percent", "12.50", func(v Value) any { return v.Percent.English() == "12.50%" }},
-		{"type: amount", "KRW 300000000", func(v Value) any { return v.Amount == money.KRW(300_000_000) }},
+		{"type: amount", "KRW 300000000", func(v Value) any { return v.Amount == moneytest.KRW(300_000_000) }},
 		{"type: amount", "USD 10.05", func(v Value) any { return v.Amount.Code() == "USD 10.05" }},
 		{"type: date", "2026-12-31", func(v Value) any { return v.Date.String() == "2026-12-31" }},
 		{"type: text", "{en: both, ko: 둘}", func(v Value) any { return v.Text.EN == "both" && v.Text.KO == "둘" && v.Text.Path == paramPath }},

@@ -2,9 +2,10 @@
 // institution, cost category, phase and source of money, payments abroad in the
 // currency of the contract, and how the amounts stand to the limits of the law.
 //
-// Everything is in won and exact. An amount that is a product is rounded once,
-// half up to the won; an amount that a rate limits is rounded down. The budget
-// workbook computes the same figures with the same rules in formulas.
+// Everything is in the currency of the grant and exact. An amount that is a
+// product is rounded once, half up to the minor unit; an amount that a rate
+// limits is rounded down. The budget workbook computes the same figures with the
+// same rules in formulas.
 package budget
 
 import (
@@ -42,18 +43,21 @@ func Sources() []string {
 	return []string{project.Government, project.OwnCash, project.OwnInKind, project.Other}
 }
 
-// Budget is a computed budget. All amounts are in won unless they say otherwise.
+// Budget is a computed budget. All amounts are in the currency of the grant
+// unless they say otherwise.
 type Budget struct {
+	Currency     money.Currency // of the grant
 	Phases       []Phase
 	Categories   []Category
 	Institutions []*Institution // in the order of the parties; only those with money
-	Rates        []Rate         // won itself first
+	Rates        []Rate         // the grant's own currency first
 	People       []Person
 	Lines        []CostLine
 	Payments     []Payment
 	Years        []Year
-	Limits       []Limit // every limit that was looked at, kept or not
-	Cells        []Cell  // every amount above zero
+	Limits       []Limit              // every limit that was looked at, kept or not
+	Cells        []Cell               // every amount above zero
+	Unchecked    map[string]diag.Text // what could not be looked at, by the code that reports a breach
 	Totals       Totals
 	Options      Options
 	Law          *law.Version
@@ -99,23 +103,25 @@ type Institution struct {
 	Totals       Totals
 	Phases       []Totals // per phase
 
-	measures map[Measure][]int64 // per phase
+	currency money.Currency
+	measures map[Measure][]int64 // per phase, in minor units
 }
 
-// Rate is an exchange rate fixed for the contract, in won per unit.
+// Rate is an exchange rate fixed for the contract, in units of the grant's
+// currency per unit.
 type Rate struct {
 	Currency money.Currency
-	Won      money.Decimal
-	Entry    *project.ExchangeRate // nil for won itself
+	PerUnit  money.Decimal
+	Entry    *project.ExchangeRate // nil for the grant's own currency
 }
 
 // Person is one post with its cost per phase.
 type Person struct {
 	*project.Staff
-	Won    []money.Amount
-	Cut    []money.Amount  // what an award changes, part of Won; nil without one
-	Months []money.Decimal // person-months per phase
-	Total  money.Amount
+	Amounts []money.Amount  // per phase
+	Cut     []money.Amount  // what an award changes, part of Amounts; nil without one
+	Months  []money.Decimal // person-months per phase
+	Total   money.Amount
 }
 
 // CostLine is one cost line with its amount. Cost is quantity times price in the
@@ -125,8 +131,8 @@ type CostLine struct {
 	Currency money.Currency
 	Rate     money.Decimal
 	Cost     money.Decimal
-	Won      money.Amount
-	Cut      money.Amount // what an award changes, part of Won
+	Amount   money.Amount
+	Cut      money.Amount // what an award changes, part of Amount
 }
 
 // Payment is what one payee abroad gets. Its totals are sums of the instalments:
@@ -135,18 +141,19 @@ type Payment struct {
 	*project.Payment
 	Rate        money.Decimal
 	Instalments []Instalment
-	Planned     []money.Amount // per phase, in won
+	Planned     []money.Amount // per phase
 	Foreign     []money.Amount // per phase, in the currency of the contract
-	Won         money.Amount
+	Paid        money.Amount   // the sum of the instalments
 	Total       money.Amount   // in the currency of the contract
-	Stressed    []money.Amount // per phase, the won that Foreign costs in the stress test
-	StressedWon money.Amount   // their sum
+	Stressed    []money.Amount // per phase, what Foreign costs in the stress test
+	StressedSum money.Amount   // their sum
 }
 
-// Instalment is one payment in won and in the currency of the contract.
+// Instalment is one payment in the currency of the grant and in that of the
+// contract.
 type Instalment struct {
 	*project.Instalment
-	Won     money.Amount
+	Paid    money.Amount
 	Foreign money.Amount
 }
 
@@ -183,7 +190,7 @@ func (t Totals) Source(source string) money.Amount {
 	case project.Other:
 		return t.Other
 	}
-	return money.KRW(0)
+	return money.New(0, t.Total.Currency())
 }
 
 // Sum adds up the cells of a selection; an empty text selects all. Asking for
@@ -211,8 +218,11 @@ func (b *Budget) Sum(party, category, phase, source string) (money.Amount, error
 		}
 		*s.to = i
 	}
-	return money.KRW(b.cells.sum(at)), nil
+	return b.Amount(b.cells.sum(at)), nil
 }
+
+// Amount returns a number of minor units as an amount of the budget.
+func (b *Budget) Amount(minor int64) money.Amount { return money.New(minor, b.Currency) }
 
 // GovernmentTotal returns the government's money in a phase, or in all of them
 // if phase is empty.

@@ -10,6 +10,7 @@ import (
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -72,17 +73,17 @@ func phases(t testing.TB) []project.Phase {
 func at(path string) source.At { return source.At{Path: path} }
 
 // line returns a cost line of whole won.
-func line(t testing.TB, party, category, phase, from string, won int64) project.Line {
+func line(t testing.TB, party, category, phase, from string, won project.Amount) project.Line {
 	return project.Line{
 		At: at(fmt.Sprintf("budget.lines[%s %s %s]", party, category, phase)), Party: party, Category: category, Phase: phase, Source: from,
-		Quantity: money.NewDecimal(1), UnitPrice: money.NewDecimal(won),
+		Quantity: money.NewDecimal(1), UnitPrice: money.NewDecimal(int64(won)),
 		Justification: project.Text{EN: "needed", KO: "필요"}, Bought: day(t, "2024-08-01"), Shared: true, Reviewed: true,
 		OriginalPrice: won * 5, Acquired: day(t, "2022-01-01"),
 	}
 }
 
 // payment returns a payment with one instalment per phase.
-func payment(t testing.TB, payer, payee, code string, won ...int64) project.Payment {
+func payment(t testing.TB, payer, payee, code string, won ...project.Amount) project.Payment {
 	p := project.Payment{At: at("budget.payments[" + payee + "]"), ID: "PAY-" + payee, Payer: payer, Payee: payee, Currency: currency(t, code), Phases: won}
 	due := []string{"2024-09-30", "2025-05-30", "2026-02-27"}
 	for i, n := range won {
@@ -95,12 +96,13 @@ func payment(t testing.TB, payer, payee, code string, won ...int64) project.Paym
 }
 
 func rate(t testing.TB, code, won string) project.ExchangeRate {
-	return project.ExchangeRate{At: at("budget.rates[" + code + "]"), Currency: currency(t, code), Won: decimal(t, won)}
+	return project.ExchangeRate{At: at("budget.rates[" + code + "]"), Currency: currency(t, code), PerUnit: decimal(t, won)}
 }
 
 // s01 is the smallest complete case: one hospital, one partner, one currency.
 func s01(t testing.TB) *project.Project {
 	p := &project.Project{
+		Grant:  moneytest.Currency("KRW"),
 		Phases: phases(t),
 		Parties: []project.Party{
 			{ID: "KR1", Role: project.Lead, Country: "KR", LawClass: "nonprofit", Funding: "gov"},
@@ -121,6 +123,7 @@ func s01(t testing.TB) *project.Project {
 // s07 has four Korean institutions, five payees and five currencies.
 func s07(t testing.TB) *project.Project {
 	p := &project.Project{
+		Grant:  moneytest.Currency("KRW"),
 		Phases: phases(t),
 		Parties: []project.Party{
 			{ID: "KR1", Role: project.Lead, Country: "KR", LawClass: "nonprofit", Funding: "gov"},
@@ -136,16 +139,16 @@ func s07(t testing.TB) *project.Project {
 	}
 	for i, payee := range []string{"US", "CA", "JP", "BR", "AU"} {
 		p.Parties = append(p.Parties, project.Party{ID: payee + "1", Role: project.Overseas, Country: payee, LawClass: "foreign"})
-		won := []int64{160_000_000, 120_000_000, 100_000_000, 60_000_000, 80_000_000}[i]
+		won := []project.Amount{160_000_000, 120_000_000, 100_000_000, 60_000_000, 80_000_000}[i]
 		code := []string{"USD", "CAD", "JPY", "BRL", "AUD"}[i]
 		p.Budget.Payments = append(p.Budget.Payments, payment(t, "KR1", payee+"1", code, won, won, won))
 	}
-	zero := []int64{0, 0, 0}
+	zero := []project.Amount{0, 0, 0}
 	for i, id := range []string{"KR1", "KR2", "KR3", "KR4"} {
 		p.Budget.Institutions = append(p.Budget.Institutions,
 			project.Institution{At: at("budget.institutions[" + id + "]"), Party: id, Indirect: zero})
 		for _, phase := range p.Phases {
-			won := []int64{420_000_000, 220_000_000, 240_000_000, 200_000_000}[i]
+			won := []project.Amount{420_000_000, 220_000_000, 240_000_000, 200_000_000}[i]
 			p.Budget.Lines = append(p.Budget.Lines, line(t, id, Activity, phase.ID, project.Government, won))
 		}
 	}
@@ -187,7 +190,7 @@ func TestGoldenPath(t *testing.T) {
 		}
 		government, _ := b.GovernmentTotal(phase)
 		intl, _ := b.IntlTotal(phase)
-		if government != money.KRW(1_600_000_000) || intl != money.KRW(320_000_000) {
+		if government != moneytest.KRW(1_600_000_000) || intl != moneytest.KRW(320_000_000) {
 			t.Errorf("%s: government %s, international %s", phase, government, intl)
 		}
 	}
@@ -198,7 +201,7 @@ func TestGoldenPath(t *testing.T) {
 	if got := pay.Total.Plain(); got != "695,652.18" {
 		t.Errorf("the contract is %s, want the sum of its instalments and not the total converted", got)
 	}
-	if b.Totals.Total != money.KRW(4_800_000_000) || b.Totals.Own != money.KRW(0) {
+	if b.Totals.Total != moneytest.KRW(4_800_000_000) || b.Totals.Own != moneytest.KRW(0) {
 		t.Errorf("totals %+v", b.Totals)
 	}
 }
@@ -210,14 +213,14 @@ func TestExample(t *testing.T) {
 		t.Fatal(err)
 	}
 	file, found := source.Decode("two-party.yaml", data)
-	p, more := project.Load(file)
+	p, more := project.Load(file, moneytest.Currency("KRW"))
 	b, limits := Compute(p, version(t), Options{})
 	if found = append(append(found, more...), limits...); len(found) > 0 {
 		t.Fatal(found)
 	}
 	for _, phase := range b.Phases {
-		if phase.Totals.Government != money.KRW(1_600_000_000) || phase.Totals.International != money.KRW(320_000_000) ||
-			phase.Totals.Indirect != money.KRW(256_000_000) || phase.Totals.Own != money.KRW(0) {
+		if phase.Totals.Government != moneytest.KRW(1_600_000_000) || phase.Totals.International != moneytest.KRW(320_000_000) ||
+			phase.Totals.Indirect != moneytest.KRW(256_000_000) || phase.Totals.Own != moneytest.KRW(0) {
 			t.Errorf("%s: %+v", phase.ID, phase.Totals)
 		}
 	}
@@ -230,14 +233,14 @@ func TestNineParties(t *testing.T) {
 			t.Error(f)
 		}
 	}
-	if b.Totals.Total != money.KRW(5_040_000_000) || b.Totals.OwnCash != money.KRW(24_000_000) || b.Totals.OwnInKind != money.KRW(216_000_000) {
+	if b.Totals.Total != moneytest.KRW(5_040_000_000) || b.Totals.OwnCash != moneytest.KRW(24_000_000) || b.Totals.OwnInKind != moneytest.KRW(216_000_000) {
 		t.Errorf("totals %+v", b.Totals)
 	}
 	for i, phase := range b.Phases {
-		if phase.Totals.Government != money.KRW(1_600_000_000) || phase.Totals.International != money.KRW(520_000_000) {
+		if phase.Totals.Government != moneytest.KRW(1_600_000_000) || phase.Totals.International != moneytest.KRW(520_000_000) {
 			t.Errorf("%s: %+v", phase.ID, phase.Totals)
 		}
-		if got := b.Institution("KR3").Measure(ShareBase, i); got != money.KRW(320_000_000) {
+		if got := b.Institution("KR3").Measure(ShareBase, i); got != moneytest.KRW(320_000_000) {
 			t.Errorf("base of KR3 in %s is %s", phase.ID, got)
 		}
 	}
@@ -253,8 +256,9 @@ func TestNineParties(t *testing.T) {
 // TestWorkedVector is a company's budget computed by hand, in million won.
 func TestWorkedVector(t *testing.T) {
 	const m = 1_000_000
-	make := func(allowance int64) *project.Project {
+	make := func(allowance project.Amount) *project.Project {
 		p := &project.Project{
+			Grant:  moneytest.Currency("KRW"),
 			Phases: phases(t)[:1],
 			Parties: []project.Party{
 				{ID: "KR1", Role: project.Lead, Country: "KR", LawClass: "sme", Funding: "gov+own"},
@@ -262,7 +266,7 @@ func TestWorkedVector(t *testing.T) {
 			},
 			Budget: project.Budget{
 				Rates:        []project.ExchangeRate{rate(t, "USD", "1380.00")},
-				Institutions: []project.Institution{{At: at("budget.institutions[0]"), Party: "KR1", Allowance: []int64{allowance}}},
+				Institutions: []project.Institution{{At: at("budget.institutions[0]"), Party: "KR1", Allowance: []project.Amount{allowance}}},
 				Payments:     []project.Payment{payment(t, "KR1", "US1", "USD", 400*m)},
 			},
 		}
@@ -285,7 +289,7 @@ func TestWorkedVector(t *testing.T) {
 		ModifiedPersonnel: 350, AllowanceCost: 70, DirectCost: 1350, ModifiedDirect: 700, IndirectCost: 70,
 		EntrustedBase: 850, EntrustedCost: 100, Expertise: 120, ShareBase: 1020, OwnMoney: 350,
 	} {
-		if got := in.Measure(measure, AllPhases); got != money.KRW(want*m) {
+		if got := in.Measure(measure, AllPhases); got != moneytest.KRW(want*m) {
 			t.Errorf("%s is %s, want %d M", measure, got.Plain(), want)
 		}
 	}
@@ -293,12 +297,12 @@ func TestWorkedVector(t *testing.T) {
 		"allowance": 70, "expertise": 540, "entrusted": 340, "indirect_company": 70, "gov_share_sme": 765, "own_cash_sme": 35,
 	} {
 		l := limit(t, b, "KR1", key)
-		if l.Bound != money.KRW(want*m) || !l.Kept {
+		if l.Bound != moneytest.KRW(want*m) || !l.Kept {
 			t.Errorf("%s: bound %s, kept %v, want %d M", key, l.Bound.Plain(), l.Kept, want)
 		}
 	}
 	b, _ = Compute(make(70*m), version(t), Options{GovShareBase: BaseTotal})
-	if l := limit(t, b, "KR1", "gov_share_sme"); l.Bound != money.KRW(1065*m) || l.Amount != money.KRW(1070*m) || l.Kept {
+	if l := limit(t, b, "KR1", "gov_share_sme"); l.Bound != moneytest.KRW(1065*m) || l.Amount != moneytest.KRW(1070*m) || l.Kept {
 		t.Errorf("with the base total: %+v", l)
 	}
 	if _, found = Compute(make(70*m+1), version(t), Options{}); len(found) != 1 || found[0].Code != "LAW-ALLOW-20" {
@@ -327,11 +331,11 @@ func TestPersonRoundsOnce(t *testing.T) {
 	// 3,333,333 × 0.335 × 9 = 10,049,998.995; 3,333,333 × 0.1225 × 12 = 4,899,999.51
 	want := []int64{10_049_999, 0, 4_900_000}
 	for i, n := range want {
-		if b.People[0].Won[i] != money.KRW(n) {
-			t.Errorf("phase %d: %s, want %d", i, b.People[0].Won[i].Plain(), n)
+		if b.People[0].Amounts[i] != moneytest.KRW(n) {
+			t.Errorf("phase %d: %s, want %d", i, b.People[0].Amounts[i].Plain(), n)
 		}
 	}
-	if b.People[0].Total != money.KRW(14_949_999) {
+	if b.People[0].Total != moneytest.KRW(14_949_999) {
 		t.Errorf("total %s", b.People[0].Total.Plain())
 	}
 }
@@ -348,7 +352,7 @@ func TestUnpaidAndSupportStaff(t *testing.T) {
 	if got := sum(t, b, "KR1", Personnel, "P1", ""); got != 45_000_000 {
 		t.Errorf("personnel cost %d, want that of paid and support staff", got)
 	}
-	if got := b.Institution("KR1").Measure(ModifiedPersonnel, 0); got != money.KRW(27_000_000) {
+	if got := b.Institution("KR1").Measure(ModifiedPersonnel, 0); got != moneytest.KRW(27_000_000) {
 		t.Errorf("modified personnel cost %s, want that of paid and unpaid researchers", got.Plain())
 	}
 }
@@ -360,8 +364,8 @@ func TestForeignLine(t *testing.T) {
 	p.Budget.Lines = append(p.Budget.Lines, l)
 	b, _ := Compute(p, version(t), Options{})
 	last := b.Lines[len(b.Lines)-1]
-	if last.Won != money.KRW(34_535) || last.Cost.String() != "25.025" { // 25.025 × 1380 = 34,534.5
-		t.Errorf("line is %s, cost %s", last.Won.Plain(), last.Cost)
+	if last.Amount != moneytest.KRW(34_535) || last.Cost.String() != "25.025" { // 25.025 × 1380 = 34,534.5
+		t.Errorf("line is %s, cost %s", last.Amount.Plain(), last.Cost)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"pactwright/generator/diag"
-	"pactwright/generator/money"
 	"pactwright/generator/project"
 )
 
@@ -25,9 +24,9 @@ func changes(p *project.Project, b *Budget) diag.List {
 			f := diag.Finding{
 				Code: CodeChange, Severity: diag.Blocking, Path: a.Path + ".after",
 				Message: diag.T("the change of %s in %s ends at %s, but %s %s", "%s 지급의 %s 변경 후 금액은 %s인데, %s: %s",
-					a.Payment, a.Phase, won(money.KRW(a.After)), where, won(money.KRW(after))),
+					a.Payment, a.Phase, shown(a.After.In(b.Currency)), where, shown(after.In(b.Currency))),
 				Why: diag.T("the amendment states the amount that the contract then has, and the contract takes it from the budget", "변경계약에 적는 금액은 변경 후 계약의 금액이며, 계약의 금액은 예산에서 가져옵니다"),
-				Fix: diag.T("write %s here, or correct the other amount", "여기에 %s 값을 쓰거나 다른 쪽 금액을 바로잡으십시오", won(money.KRW(after))),
+				Fix: diag.T("write %s here, or correct the other amount", "여기에 %s 값을 쓰거나 다른 쪽 금액을 바로잡으십시오", shown(after.In(b.Currency))),
 			}
 			if p.File != nil {
 				f.Place = p.File.Place(f.Path)
@@ -58,8 +57,8 @@ func amountsChanged(p *project.Project) [][]project.ChangeAmount {
 	return out
 }
 
-// plannedFor returns what the budget plans for a payment in a phase, in won.
-func plannedFor(b *Budget, payment, phase string) (int64, diag.Text, bool) {
+// plannedFor returns what the budget plans for a payment in a phase.
+func plannedFor(b *Budget, payment, phase string) (project.Amount, diag.Text, bool) {
 	where := diag.T("the budget plans", "예산의 금액")
 	for _, y := range b.Payments {
 		if y.Payment == nil || y.ID != payment {
@@ -67,7 +66,7 @@ func plannedFor(b *Budget, payment, phase string) (int64, diag.Text, bool) {
 		}
 		for i, ph := range b.Phases {
 			if ph.ID == phase && i < len(y.Planned) {
-				return y.Planned[i].Minor(), where, true
+				return project.Amount(y.Planned[i].Minor()), where, true
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // TestChangedAmounts ends a payment of 320 million in the first phase with two
 // changes, written in the wrong order.
 func TestChangedAmounts(t *testing.T) {
-	change := func(id, date string, before, after int64) project.Change {
+	change := func(id, date string, before, after project.Amount) project.Change {
 		day, err := calendar.Parse(date)
 		if err != nil {
 			t.Fatal(err)
@@ -49,7 +49,7 @@ func TestChangedAmounts(t *testing.T) {
 	// After an award the changes are held against the amounts awarded.
 	p := s01(t)
 	p.Changes = []project.Change{change("a", "2025-02-01", 300e6, 288e6)}
-	b := awarded(t, p, project.Award{Government: []int64{1_440_000_000, 1_440_000_000, 1_440_000_000}, Method: project.AwardProRata})
+	b := awarded(t, p, project.Award{Government: []project.Amount{1_440_000_000, 1_440_000_000, 1_440_000_000}, Method: project.AwardProRata})
 	if found := changes(p, b); len(found) > 0 {
 		t.Errorf("after an award: %v", found)
 	}

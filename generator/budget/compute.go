@@ -83,10 +83,10 @@ type computer struct {
 type origin struct{ party, what string }
 
 func newComputer(p *project.Project, v *law.Version, o Options) *computer {
-	o, unknown := o.withDefaults()
+	o, unknown := o.withDefaults(p.Grant)
 	c := &computer{
 		p: p, v: v, findings: unknown,
-		b:       &Budget{Options: o, Law: v, phases: map[string]int{}, categories: map[string]int{}, institutions: map[string]int{}, sources: map[string]int{}},
+		b:       &Budget{Currency: p.Grant, Unchecked: map[string]diag.Text{}, Options: o, Law: v, phases: map[string]int{}, categories: map[string]int{}, institutions: map[string]int{}, sources: map[string]int{}},
 		parties: make(map[string]*project.Party, len(p.Parties)),
 		first:   map[origin]string{},
 		lacking: map[string]bool{},
@@ -144,10 +144,10 @@ func (c *computer) newInstitution(party *project.Party) *Institution {
 	n := len(c.b.Phases)
 	in := &Institution{
 		Party: party, Allowance: make([]money.Amount, n), Indirect: make([]money.Amount, n),
-		CostSource: project.Government, measures: map[Measure][]int64{},
+		CostSource: project.Government, currency: c.b.Currency, measures: map[Measure][]int64{},
 	}
 	for i := range n {
-		in.Allowance[i], in.Indirect[i] = money.KRW(0), money.KRW(0)
+		in.Allowance[i], in.Indirect[i] = c.b.Amount(0), c.b.Amount(0)
 	}
 	if party.Funding == "own" {
 		in.CostSource = project.OwnCash
@@ -178,15 +178,15 @@ func (c *computer) entries() {
 
 // book adds an amount to a cell and remembers where the first of its kind
 // stands. It reports an overflow and leaves the amount out.
-func (c *computer) book(party, category, phase, source int, won money.Amount, path string) bool {
-	sum, err := c.grand.Add(won)
+func (c *computer) book(party, category, phase, source int, a money.Amount, path string) bool {
+	sum, err := c.grand.Add(a)
 	if err != nil {
 		c.overflow(path, err)
 		return false
 	}
 	c.grand = sum
-	*c.b.cells.at(party, category, phase, source) += won.Minor()
-	if won.IsZero() {
+	*c.b.cells.at(party, category, phase, source) += a.Minor()
+	if a.IsZero() {
 		return true
 	}
 	id := c.b.Institutions[party].Party.ID
@@ -317,8 +317,13 @@ func (c *computer) add(path string, f diag.Finding) {
 	c.findings.Add(f)
 }
 
-// won is an amount as messages print it.
-func won(a money.Amount) diag.Text { return diag.Text{EN: a.English(), KO: a.Korean()} }
+// shown is an amount as messages print it.
+func shown(a money.Amount) diag.Text { return diag.Text{EN: a.English(), KO: a.Korean()} }
+
+// units are what amounts are counted in, as in won or euros.
+func (c *computer) units() diag.Text {
+	return diag.Text{EN: c.b.Currency.EnglishUnits(), KO: c.b.Currency.KoreanUnits()}
+}
 
 // item names one value of a list in the project file.
 func item(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }

@@ -7,8 +7,9 @@ import (
 	"pactwright/generator/project"
 )
 
-// cut is what an award leaves of each row, in won. A nil cut leaves everything.
+// cut is what an award leaves of each row, in minor units. A nil cut leaves everything.
 type cut struct {
+	currency    money.Currency
 	people      map[*project.Staff][]int64 // per phase
 	lines       map[*project.Line]int64
 	payments    map[*project.Payment][]int64 // per phase
@@ -20,7 +21,8 @@ type cut struct {
 // newCut spreads an award over the rows of what was asked for.
 func newCut(p *project.Project, v *law.Version, requested *Budget) (*cut, diag.List) {
 	k := &cutter{p: p, v: v, b: requested, cut: cut{
-		people: map[*project.Staff][]int64{}, lines: map[*project.Line]int64{},
+		currency: requested.Currency,
+		people:   map[*project.Staff][]int64{}, lines: map[*project.Line]int64{},
 		payments: map[*project.Payment][]int64{}, instalments: map[*project.Instalment]int64{},
 		allowances: map[string][]int64{}, indirects: map[string][]int64{},
 	}}
@@ -42,9 +44,9 @@ func (k *cut) person(s *project.Staff, phase int, asked money.Amount) *money.Amo
 	if k == nil {
 		return nil
 	}
-	change := money.KRW(0)
+	change := money.New(0, k.currency)
 	if awarded, ok := k.people[s]; ok {
-		change = money.KRW(awarded[phase] - asked.Minor())
+		change = money.New(awarded[phase]-asked.Minor(), k.currency)
 	}
 	return &change
 }
@@ -53,10 +55,10 @@ func (k *cut) person(s *project.Staff, phase int, asked money.Amount) *money.Amo
 func (k *cut) line(l *project.Line, asked money.Amount) money.Amount {
 	if k != nil {
 		if awarded, ok := k.lines[l]; ok {
-			return money.KRW(awarded - asked.Minor())
+			return money.New(awarded-asked.Minor(), k.currency)
 		}
 	}
-	return money.KRW(0)
+	return money.New(0, asked.Currency())
 }
 
 // planned returns what an award leaves of a payment per phase, or the amounts
@@ -65,36 +67,36 @@ func (k *cut) planned(p *project.Payment, asked []money.Amount) []money.Amount {
 	if k == nil || k.payments[p] == nil {
 		return asked
 	}
-	return wons(k.payments[p])
+	return k.amounts(k.payments[p])
 }
 
-func (k *cut) instalment(in *project.Instalment) money.Amount {
+func (k *cut) instalment(in *project.Instalment, grant money.Currency) money.Amount {
 	if k != nil {
 		if awarded, ok := k.instalments[in]; ok {
-			return money.KRW(awarded)
+			return money.New(awarded, grant)
 		}
 	}
-	return money.KRW(in.Amount)
+	return in.Amount.In(grant)
 }
 
 func (k *cut) allowance(in *Institution) []money.Amount {
 	if k == nil || k.allowances[in.Party.ID] == nil {
 		return nil
 	}
-	return wons(k.allowances[in.Party.ID])
+	return k.amounts(k.allowances[in.Party.ID])
 }
 
 func (k *cut) indirect(in *Institution) []money.Amount {
 	if k == nil || k.indirects[in.Party.ID] == nil {
 		return nil
 	}
-	return wons(k.indirects[in.Party.ID])
+	return k.amounts(k.indirects[in.Party.ID])
 }
 
-func wons(list []int64) []money.Amount {
+func (k *cut) amounts(list []int64) []money.Amount {
 	out := make([]money.Amount, len(list))
 	for i, n := range list {
-		out[i] = money.KRW(n)
+		out[i] = money.New(n, k.currency)
 	}
 	return out
 }
@@ -116,7 +118,7 @@ func (k *cutter) add(path string, f diag.Finding) {
 	k.findings.Add(f)
 }
 
-func (k *cutter) perPhase(list []int64, path string) bool {
+func (k *cutter) perPhase(list []project.Amount, path string) bool {
 	if len(list) == len(k.b.Phases) {
 		return true
 	}
@@ -138,16 +140,16 @@ func (k *cutter) spreadInstalments() {
 	}
 }
 
-func (k *cutter) spreadPhase(p *project.Payment, phase string, won int64) {
+func (k *cutter) spreadPhase(p *project.Payment, phase string, awarded int64) {
 	var in []*project.Instalment
 	var weights []int64
 	for i := range p.Instalments {
 		if x := &p.Instalments[i]; x.Phase == phase {
 			in = append(in, x)
-			weights = append(weights, x.Amount)
+			weights = append(weights, int64(x.Amount))
 		}
 	}
-	parts, err := money.Split(money.KRW(won), weights)
+	parts, err := money.Split(k.b.Amount(awarded), weights)
 	if err != nil { // a phase without money has none to spread
 		return
 	}
@@ -161,23 +163,23 @@ func awardKept(p *project.Project, b *Budget) diag.List {
 	k := &cutter{p: p, b: b}
 	for phase, n := range p.Award.Government {
 		got := b.Phases[phase].Totals.Government
-		if got.Minor() == n {
+		if got.Minor() == int64(n) {
 			continue
 		}
 		k.add(item(p.Award.Path+".government", phase), diag.Finding{
 			Message: diag.T("%s: the awarded rows add up to %s of government money, but the award is %s",
-				"%s: 확정 후 정부지원연구개발비 합계는 %s인데 확정 금액은 %s입니다", b.Phases[phase].ID, won(got), won(money.KRW(n))),
+				"%s: 확정 후 정부지원연구개발비 합계는 %s인데 확정 금액은 %s입니다", b.Phases[phase].ID, shown(got), shown(n.In(b.Currency))),
 			Why: diag.T("the budget must use the awarded money and no more", "예산의 정부지원연구개발비는 확정 금액과 같아야 합니다"),
-			Fix: byHowMuch(n - got.Minor()),
+			Fix: byHowMuch(b.Amount(int64(n) - got.Minor())),
 		})
 	}
 	return k.findings
 }
 
 // byHowMuch tells how the rows of an award must change.
-func byHowMuch(missing int64) diag.Text {
-	if missing < 0 {
-		return diag.T("lower the amounts under award.rows by %s", "award.rows의 금액을 %s 줄이십시오", won(money.KRW(-missing)))
+func byHowMuch(missing money.Amount) diag.Text {
+	if missing.IsNegative() {
+		return diag.T("lower the amounts under award.rows by %s", "award.rows의 금액을 %s 줄이십시오", shown(missing.Neg()))
 	}
-	return diag.T("raise the amounts under award.rows by %s", "award.rows의 금액을 %s 늘리십시오", won(money.KRW(missing)))
+	return diag.T("raise the amounts under award.rows by %s", "award.rows의 금액을 %s 늘리십시오", shown(missing))
 }

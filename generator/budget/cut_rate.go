@@ -11,15 +11,16 @@ import (
 
 // proRata cuts the rows of each phase in one proportion. Indirect cost that the
 // rate gave is computed again from the smaller base, so that it keeps its limit,
-// and the direct rows take what is left: together they are the award to the won.
+// and the direct rows take what is left: together they are the award exactly.
 func (k *cutter) proRata() {
 	k.knownKeep()
-	for phase, awarded := range k.p.Award.Government {
+	for phase, stated := range k.p.Award.Government {
+		awarded := int64(stated)
 		asked := k.b.Phases[phase].Totals.Government.Minor()
 		if awarded > asked {
 			k.add(item(k.p.Award.Path+".government", phase), diag.Finding{
 				Message: diag.T("%s: the award of %s is more than the %s asked for", "%s: 확정 금액 %s이 신청액 %s보다 많습니다",
-					k.b.Phases[phase].ID, won(money.KRW(awarded)), won(money.KRW(asked))),
+					k.b.Phases[phase].ID, shown(k.b.Amount(awarded)), shown(k.b.Amount(asked))),
 				Why: diag.T("a pro rata award is a cut", "비율 조정은 감액에만 쓸 수 있습니다"),
 				Fix: diag.T("correct the amount, or award row by row", "금액을 고치거나 행별로(by_row) 적으십시오"),
 			})
@@ -53,11 +54,11 @@ func (k *cutter) knownKeep() {
 
 // part is one row of an institution in one phase that a cut can change.
 type part struct {
-	won       int64
+	minor     int64
 	inBase    bool // counts in the base of the indirect cost
 	personnel bool // counts in the base of the allowance
 	allowance bool
-	set       func(won int64)
+	set       func(minor int64)
 }
 
 // parts lists the rows of an institution in a phase that one source of money
@@ -70,8 +71,8 @@ func (k *cutter) parts(in *Institution, phase int, source string) []part {
 			continue
 		}
 		out = append(out, part{
-			won: row.Won[phase].Minor(), inBase: source != project.OwnInKind, personnel: !row.Support || row.Category != Personnel,
-			set: func(won int64) { k.perPhaseOf(k.cut.people, row.Staff, row.Won)[phase] = won },
+			minor: row.Amounts[phase].Minor(), inBase: source != project.OwnInKind, personnel: !row.Support || row.Category != Personnel,
+			set: func(minor int64) { k.perPhaseOf(k.cut.people, row.Staff, row.Amounts)[phase] = minor },
 		})
 	}
 	for i := range k.b.Lines {
@@ -80,9 +81,9 @@ func (k *cutter) parts(in *Institution, phase int, source string) []part {
 			continue
 		}
 		out = append(out, part{
-			won: row.Won.Minor(), inBase: source != project.OwnInKind && !outsideBase(row.Category),
+			minor: row.Amount.Minor(), inBase: source != project.OwnInKind && !outsideBase(row.Category),
 			personnel: row.Category == Personnel || row.Category == StudentPersonnel,
-			set:       func(won int64) { k.cut.lines[row.Line] = won },
+			set:       func(minor int64) { k.cut.lines[row.Line] = minor },
 		})
 	}
 	if source == project.Government {
@@ -90,8 +91,8 @@ func (k *cutter) parts(in *Institution, phase int, source string) []part {
 	}
 	if source == in.CostSource && !in.Allowance[phase].IsZero() {
 		out = append(out, part{
-			won: in.Allowance[phase].Minor(), inBase: true, allowance: true,
-			set: func(won int64) { k.ofInstitution(k.cut.allowances, in.Party.ID, in.Allowance)[phase] = won },
+			minor: in.Allowance[phase].Minor(), inBase: true, allowance: true,
+			set: func(minor int64) { k.ofInstitution(k.cut.allowances, in.Party.ID, in.Allowance)[phase] = minor },
 		})
 	}
 	return out
@@ -105,7 +106,7 @@ func (k *cutter) paymentParts(in *Institution, phase int) []part {
 			continue
 		}
 		list := k.perPhasePayment(row)
-		out = append(out, part{won: row.Planned[phase].Minor(), set: func(won int64) { list[phase] = won }})
+		out = append(out, part{minor: row.Planned[phase].Minor(), set: func(minor int64) { list[phase] = minor }})
 	}
 	return out
 }
@@ -145,18 +146,18 @@ func minors(list []money.Amount) []int64 {
 func sumParts(parts []part) int64 {
 	var sum int64
 	for _, p := range parts {
-		sum += p.won
+		sum += p.minor
 	}
 	return sum
 }
 
 // scaled spreads a sum over the parts in their proportion.
-func scaled(parts []part, sum int64) []int64 {
+func (k *cutter) scaled(parts []part, sum int64) []int64 {
 	weights := make([]int64, len(parts))
 	for i, p := range parts {
-		weights[i] = p.won
+		weights[i] = p.minor
 	}
-	split, err := money.Split(money.KRW(sum), weights)
+	split, err := money.Split(k.b.Amount(sum), weights)
 	if err != nil { // there is nothing to cut
 		return weights
 	}
@@ -170,12 +171,12 @@ func (k *cutter) cutOwn(phase int, awarded, asked int64) {
 		for _, source := range []string{project.OwnCash, project.OwnInKind} {
 			parts := k.parts(in, phase, source)
 			ratio := []int64{awarded, asked - awarded}
-			split, err := money.Split(money.KRW(sumParts(parts)), ratio)
+			split, err := money.Split(k.b.Amount(sumParts(parts)), ratio)
 			if err != nil {
 				continue
 			}
-			for i, won := range scaled(parts, split[0].Minor()) {
-				parts[i].set(won)
+			for i, n := range k.scaled(parts, split[0].Minor()) {
+				parts[i].set(n)
 			}
 		}
 	}
@@ -194,14 +195,14 @@ func (k *cutter) cutGovernment(phase int, awarded int64) {
 	if awarded == k.b.Phases[phase].Totals.Government.Minor() {
 		return
 	}
-	targets, err := money.Split(money.KRW(max(awarded-kept, 0)), weights)
+	targets, err := money.Split(k.b.Amount(max(awarded-kept, 0)), weights)
 	if err != nil || awarded < kept {
-		k.impossible(phase, money.KRW(kept))
+		k.impossible(phase, k.b.Amount(kept))
 		return
 	}
 	for i := range shares {
 		if !shares[i].settle(targets[i].Minor()) {
-			k.impossible(phase, money.KRW(kept))
+			k.impossible(phase, k.b.Amount(kept))
 			return
 		}
 	}
@@ -209,7 +210,7 @@ func (k *cutter) cutGovernment(phase int, awarded int64) {
 
 func (k *cutter) impossible(phase int, kept money.Amount) {
 	k.add(item(k.p.Award.Path+".government", phase), diag.Finding{
-		Message: diag.T("%s: the award is less than the rows that are kept, %s, with their indirect cost", "%s: 확정 금액이 그대로 두기로 한 행의 합계 %s과 간접비보다 적습니다", k.b.Phases[phase].ID, won(kept)),
+		Message: diag.T("%s: the award is less than the rows that are kept, %s, with their indirect cost", "%s: 확정 금액이 그대로 두기로 한 행의 합계 %s과 간접비보다 적습니다", k.b.Phases[phase].ID, shown(kept)),
 		Fix:     diag.T("keep fewer rows", "keep에 적은 행을 줄이십시오"),
 	})
 }
@@ -235,14 +236,14 @@ func (k *cutter) newShare(in *Institution, phase int) share {
 	s.base = in.Measure(ModifiedDirect, phase).Minor()
 	s.people = in.Measure(ModifiedPersonnel, phase).Minor()
 	if limit, ok := k.v.Limit(AllowanceLimit); ok {
-		s.capped = in.Allowance[phase].Minor() <= limit.Percent.FloorOf(money.KRW(s.people)).Minor()
+		s.capped = in.Allowance[phase].Minor() <= limit.Percent.FloorOf(k.b.Amount(s.people)).Minor()
 	}
 	for _, p := range s.parts {
 		if p.inBase {
-			s.base -= p.won
+			s.base -= p.minor
 		}
 		if p.personnel {
-			s.people -= p.won
+			s.people -= p.minor
 		}
 	}
 	if k.p.Award.Own == project.OwnProRata {
@@ -257,14 +258,14 @@ func (k *cutter) ownCut(in *Institution, phase int) int64 {
 	for i := range k.b.People {
 		row := &k.b.People[i]
 		if list := k.cut.people[row.Staff]; list != nil && row.Party == in.Party.ID && row.Source == project.OwnCash {
-			less += row.Won[phase].Minor() - list[phase]
+			less += row.Amounts[phase].Minor() - list[phase]
 		}
 	}
 	for i := range k.b.Lines {
 		row := &k.b.Lines[i]
-		if won, ok := k.cut.lines[row.Line]; ok && row.Party == in.Party.ID && row.Source == project.OwnCash &&
+		if left, ok := k.cut.lines[row.Line]; ok && row.Party == in.Party.ID && row.Source == project.OwnCash &&
 			row.Phase == k.b.Phases[phase].ID && !outsideBase(row.Category) {
-			less += row.Won.Minor() - won
+			less += row.Amount.Minor() - left
 		}
 	}
 	return less
@@ -282,8 +283,8 @@ func (s *share) settle(target int64) bool {
 	if indirect > s.indirectOf(amounts) {
 		return false
 	}
-	for i, won := range amounts {
-		s.parts[i].set(won)
+	for i, n := range amounts {
+		s.parts[i].set(n)
 	}
 	if s.bears {
 		s.k.ofInstitution(s.k.cut.indirects, s.in.Party.ID, s.in.Indirect)[s.phase] = indirect
@@ -292,10 +293,10 @@ func (s *share) settle(target int64) bool {
 }
 
 // amounts spreads a sum over the rows. An allowance that stood at its limit
-// would break it by a won where rounding is against it: the largest other row
-// takes that won.
+// would break it by a unit where rounding is against it: the largest other row
+// takes that unit.
 func (s *share) amounts(sum int64) []int64 {
-	amounts := scaled(s.parts, sum)
+	amounts := s.k.scaled(s.parts, sum)
 	people, allowance, largest := s.people, -1, -1
 	for i, p := range s.parts {
 		switch {
@@ -313,7 +314,7 @@ func (s *share) amounts(sum int64) []int64 {
 	if allowance < 0 || largest < 0 || !ok || !s.capped {
 		return amounts
 	}
-	if most := limit.Percent.FloorOf(money.KRW(people)).Minor(); amounts[allowance] > most {
+	if most := limit.Percent.FloorOf(s.k.b.Amount(people)).Minor(); amounts[allowance] > most {
 		amounts[largest] += amounts[allowance] - most
 		amounts[allowance] = most
 	}
@@ -333,7 +334,7 @@ func (s *share) indirectOf(amounts []int64) int64 {
 			base += amounts[i]
 		}
 	}
-	most := s.in.IndirectRate.FloorOf(money.KRW(base)).Minor()
+	most := s.in.IndirectRate.FloorOf(s.k.b.Amount(base)).Minor()
 	if s.in.Computed {
 		return most
 	}
@@ -341,7 +342,7 @@ func (s *share) indirectOf(amounts []int64) int64 {
 	if asked == 0 {
 		return min(most, s.indirect)
 	}
-	split, err := money.Split(money.KRW(s.indirect), []int64{rows, max(asked-rows, 0)})
+	split, err := money.Split(s.k.b.Amount(s.indirect), []int64{rows, max(asked-rows, 0)})
 	if err != nil {
 		return most
 	}

@@ -37,9 +37,9 @@ func (k *cutter) stated(row *project.AwardRow) {
 		k.unknown(row.Path+".row", row.Row)
 	case !k.perPhase(row.Amounts, row.Path+".amounts"):
 	case row.Category == Allowance:
-		k.cut.allowances[row.Row] = row.Amounts
+		k.cut.allowances[row.Row] = inMinor(row.Amounts)
 	default:
-		k.cut.indirects[row.Row] = row.Amounts
+		k.cut.indirects[row.Row] = inMinor(row.Amounts)
 	}
 }
 
@@ -49,13 +49,13 @@ func (k *cutter) namedRow(row *project.AwardRow) {
 	budget := &k.p.Budget
 	if i := slices.IndexFunc(budget.People, func(s project.Staff) bool { return s.ID == row.Row }); i >= 0 {
 		if k.perPhase(row.Amounts, path) {
-			k.cut.people[&budget.People[i]] = row.Amounts
+			k.cut.people[&budget.People[i]] = inMinor(row.Amounts)
 		}
 		return
 	}
 	if i := slices.IndexFunc(budget.Payments, func(p project.Payment) bool { return p.ID == row.Row }); i >= 0 {
 		if k.perPhase(row.Amounts, path) {
-			k.cut.payments[&budget.Payments[i]] = row.Amounts
+			k.cut.payments[&budget.Payments[i]] = inMinor(row.Amounts)
 		}
 		return
 	}
@@ -69,8 +69,17 @@ func (k *cutter) namedRow(row *project.AwardRow) {
 			Fix:     diag.T("write one amount", "금액을 하나만 쓰십시오"),
 		})
 	default:
-		k.cut.lines[&budget.Lines[i]] = row.Amounts[0]
+		k.cut.lines[&budget.Lines[i]] = int64(row.Amounts[0])
 	}
+}
+
+// inMinor are amounts of the project file as a cut counts them.
+func inMinor(list []project.Amount) []int64 {
+	out := make([]int64, len(list))
+	for i, a := range list {
+		out[i] = int64(a)
+	}
+	return out
 }
 
 func (k *cutter) unknown(path, id string) {

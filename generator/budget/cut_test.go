@@ -28,9 +28,9 @@ func awarded(t *testing.T, p *project.Project, a project.Award) *Budget {
 // TestProRata cuts 1,600 million a phase to 1,440: a tenth of every row, with the
 // indirect cost at its rate and every sum right to the won.
 func TestProRata(t *testing.T) {
-	b := awarded(t, s01(t), project.Award{Government: []int64{1_440_000_000, 1_600_000_000, 1_444_444_443}, Method: project.AwardProRata})
+	b := awarded(t, s01(t), project.Award{Government: []project.Amount{1_440_000_000, 1_600_000_000, 1_444_444_443}, Method: project.AwardProRata})
 	for i, want := range []int64{1_440_000_000, 1_600_000_000, 1_444_444_443} {
-		if got := b.Phases[i].Totals.Government.Minor(); got != want {
+		if got := b.Phases[i].Totals.Government.Minor(); got != int64(want) {
 			t.Errorf("phase %d: %d, want %d", i+1, got, want)
 		}
 		in := b.Institutions[0]
@@ -42,20 +42,20 @@ func TestProRata(t *testing.T) {
 	if got := b.Payments[0].Planned[0].Minor(); got != 288_000_000 {
 		t.Errorf("the partner's first phase is %d", got)
 	}
-	if got := b.Payments[0].Instalments[0]; got.Won.Minor() != 288_000_000 || got.Foreign.Minor() != 20_869_565 {
-		t.Errorf("the first instalment is %d won, %d cents", got.Won.Minor(), got.Foreign.Minor())
+	if got := b.Payments[0].Instalments[0]; got.Paid.Minor() != 288_000_000 || got.Foreign.Minor() != 20_869_565 {
+		t.Errorf("the first instalment is %d won, %d cents", got.Paid.Minor(), got.Foreign.Minor())
 	}
 	if got := b.Requested.Payments[0].Planned[0].Minor(); got != 320_000_000 {
 		t.Errorf("asked for: %d", got)
 	}
-	if got := b.Lines[0].Cut.Minor(); got != b.Lines[0].Won.Minor()-1_024_000_000 || got >= 0 {
+	if got := b.Lines[0].Cut.Minor(); got != b.Lines[0].Amount.Minor()-1_024_000_000 || got >= 0 {
 		t.Errorf("the first line is cut by %d", got)
 	}
 }
 
 func TestKeptRowsStay(t *testing.T) {
-	b := awarded(t, s01(t), project.Award{Government: []int64{1_440_000_000, 1_440_000_000, 1_440_000_000}, Method: project.AwardProRata, Keep: []string{"PAY-US1"}})
-	if got := b.Payments[0].Won.Minor(); got != 960_000_000 {
+	b := awarded(t, s01(t), project.Award{Government: []project.Amount{1_440_000_000, 1_440_000_000, 1_440_000_000}, Method: project.AwardProRata, Keep: []string{"PAY-US1"}})
+	if got := b.Payments[0].Paid.Minor(); got != 960_000_000 {
 		t.Errorf("the kept payment is %d", got)
 	}
 	if got := b.Totals.Government.Minor(); got != 3*1_440_000_000 {
@@ -69,12 +69,12 @@ func TestByRow(t *testing.T) {
 		p.Budget.Lines[i].ID = []string{"L1", "L2", "L3"}[i]
 	}
 	award := project.Award{
-		Government: []int64{1_580_000_000, 1_600_000_000, 1_600_000_000}, Method: project.AwardByRow,
-		Rows: []project.AwardRow{{Row: "L1", Amounts: []int64{1_008_000_000}}},
+		Government: []project.Amount{1_580_000_000, 1_600_000_000, 1_600_000_000}, Method: project.AwardByRow,
+		Rows: []project.AwardRow{{Row: "L1", Amounts: []project.Amount{1_008_000_000}}},
 	}
 	b := awarded(t, p, award) // 16 million less, and a quarter of it less indirect cost
-	if b.Lines[0].Won.Minor() != 1_008_000_000 || b.Lines[1].Won.Minor() != 1_024_000_000 {
-		t.Errorf("lines %d and %d", b.Lines[0].Won.Minor(), b.Lines[1].Won.Minor())
+	if b.Lines[0].Amount.Minor() != 1_008_000_000 || b.Lines[1].Amount.Minor() != 1_024_000_000 {
+		t.Errorf("lines %d and %d", b.Lines[0].Amount.Minor(), b.Lines[1].Amount.Minor())
 	}
 	award.Rows[0].Amounts[0]++
 	award.Path = "award"
@@ -86,15 +86,15 @@ func TestByRow(t *testing.T) {
 }
 
 func TestAwardFindings(t *testing.T) {
-	three := []int64{1, 1, 1}
+	three := []project.Amount{1, 1, 1}
 	for name, c := range map[string]struct {
 		award project.Award
 		path  string
 	}{
-		"two phases":   {project.Award{Government: []int64{1, 1}}, "award.government"},
-		"more":         {project.Award{Government: []int64{1_600_000_001, 1, 1}}, "award.government[0]"},
+		"two phases":   {project.Award{Government: []project.Amount{1, 1}}, "award.government"},
+		"more":         {project.Award{Government: []project.Amount{1_600_000_001, 1, 1}}, "award.government[0]"},
 		"unknown keep": {project.Award{Government: three, Keep: []string{"nobody"}}, "award.keep[0]"},
-		"kept too much": {project.Award{Government: []int64{300_000_000, 1_600_000_000, 1_600_000_000}, Keep: []string{"PAY-US1"}},
+		"kept too much": {project.Award{Government: []project.Amount{300_000_000, 1_600_000_000, 1_600_000_000}, Keep: []string{"PAY-US1"}},
 			"award.government[0]"},
 		"unknown row": {project.Award{Government: three, Method: project.AwardByRow, Rows: []project.AwardRow{{Row: "X", Amounts: three}}}, ".row"},
 		"row twice": {project.Award{Government: three, Method: project.AwardByRow, Rows: []project.AwardRow{
@@ -138,7 +138,7 @@ func TestProRataOfAnything(t *testing.T) {
 		}
 		award := &project.Award{Method: project.AwardProRata, Own: []string{project.OwnKept, project.OwnProRata}[seed%2]}
 		for _, phase := range asked.Phases {
-			award.Government = append(award.Government, phase.Totals.Government.Minor()*(50+r.Int64N(51))/100)
+			award.Government = append(award.Government, project.Amount(phase.Totals.Government.Minor()*(50+r.Int64N(51))/100))
 		}
 		p.Award = award
 		b, found := Compute(p, v, Options{})
@@ -146,13 +146,13 @@ func TestProRataOfAnything(t *testing.T) {
 			t.Fatalf("seed %d: %v", seed, only(found, CodeAward))
 		}
 		for i, want := range award.Government {
-			if got := b.Phases[i].Totals.Government.Minor(); got != want {
+			if got := b.Phases[i].Totals.Government.Minor(); got != int64(want) {
 				t.Errorf("seed %d, phase %d: %d, want %d", seed, i+1, got, want)
 			}
 		}
 		for i, row := range b.Lines {
-			if row.Won.Minor() > asked.Lines[i].Won.Minor()+1 {
-				t.Errorf("seed %d: line %d grows from %d to %d", seed, i, asked.Lines[i].Won.Minor(), row.Won.Minor())
+			if row.Amount.Minor() > asked.Lines[i].Amount.Minor()+1 {
+				t.Errorf("seed %d: line %d grows from %d to %d", seed, i, asked.Lines[i].Amount.Minor(), row.Amount.Minor())
 			}
 		}
 		for _, l := range b.Limits {

@@ -46,32 +46,18 @@ func (c *computer) unreasoned(row *CostLine) {
 	})
 }
 
-// threshold finds a threshold and reports, once, a law version that lacks it.
-func (c *computer) threshold(key string) (law.Threshold, bool) {
-	t, ok := c.v.Threshold(key)
-	if !ok && !c.lacking[key] {
-		c.lacking[key] = true
-		c.add("budget", diag.Finding{
-			Code: CodeNotChecked, Severity: diag.Warning,
-			Message: diag.T("the law version %s has no threshold %q, so it was not checked", "법령 데이터(%s)에 기준이 없어 확인하지 못했습니다: %q", c.v.ID, key),
-			Fix:     diag.T("add the threshold with its source to the law version", "법령 데이터에 기준과 출처를 추가하십시오"),
-		})
-	}
-	return t, ok
-}
-
 // newEquipment warns of dear equipment for which a step before the purchase is
 // not recorded. The price of one item counts.
 func (c *computer) newEquipment(row *CostLine) {
-	price, err := money.Rounded(row.UnitPrice.Mul(row.Rate), money.Won())
+	price, err := money.Rounded(row.UnitPrice.Mul(row.Rate), c.b.Currency)
 	if err != nil {
 		return
 	}
-	if t, ok := c.threshold(SharingThreshold); ok && price.Minor() >= t.Won && !row.Shared {
+	if t, ok := c.amountThreshold(SharingThreshold, CodeSharing); ok && c.reaches(price, t) && !row.Shared {
 		c.step(row, CodeSharing, "sharing_checked", t, price,
 			diag.T("it was not recorded that shared equipment was looked for", "공동활용 장비가 있는지 확인한 기록이 없습니다"))
 	}
-	if t, ok := c.threshold(ReviewThreshold); ok && price.Minor() >= t.Won && !row.Reviewed {
+	if t, ok := c.amountThreshold(ReviewThreshold, CodeReview); ok && c.reaches(price, t) && !row.Reviewed {
 		c.step(row, CodeReview, "review_done", t, price,
 			diag.T("the procedure of the national guideline is not recorded", "시설·장비 표준지침에 따른 절차 기록이 없습니다"))
 	}
@@ -80,7 +66,7 @@ func (c *computer) newEquipment(row *CostLine) {
 func (c *computer) step(row *CostLine, code, key string, t law.Threshold, price money.Amount, what diag.Text) {
 	c.add(row.Path, diag.Finding{
 		Code: code, Severity: diag.Warning,
-		Message: diag.T("%s: equipment of %s, and %s", "%s: 단가 %s인 장비인데 %s", row.ID, won(price), what),
+		Message: diag.T("%s: equipment of %s, and %s", "%s: 단가 %s인 장비인데 %s", row.ID, shown(price), what),
 		Why:     c.v.Cite(t.Cite),
 		Fix:     diag.T("do it and record %s: true", "절차를 거친 뒤 %s: true를 적으십시오", key),
 	})
@@ -157,16 +143,16 @@ func (c *computer) ownEquipment(row *CostLine) {
 	if !ok {
 		return
 	}
-	most := limit.Percent.FloorOf(money.KRW(row.OriginalPrice))
+	most := limit.Percent.FloorOf(row.OriginalPrice.In(c.b.Currency))
 	switch {
 	case row.OriginalPrice == 0:
 		c.kind(row, ".source", limit.Cite, diag.Warning,
 			diag.T("%s: the purchase price of the equipment given in kind is not stated", "%s: 현물로 내는 장비의 구입가가 없습니다", row.ID),
 			diag.T("write original_price and acquired", "original_price와 acquired를 적으십시오"))
-	case row.Won.Minor() > most.Minor():
+	case row.Amount.Minor() > most.Minor():
 		c.kind(row, ".original_price", limit.Cite, diag.Unmet,
-			diag.T("%s: own equipment in kind of %s is more than %s of its purchase price", "%s: 자체 장비의 현물 계상액 %s이 구입가의 %s를 넘습니다", row.ID, won(row.Won), limit.Percent.English()),
-			diag.T("lower it to %s or less", "%s 이하로 낮추십시오", won(most)))
+			diag.T("%s: own equipment in kind of %s is more than %s of its purchase price", "%s: 자체 장비의 현물 계상액 %s이 구입가의 %s를 넘습니다", row.ID, shown(row.Amount), limit.Percent.English()),
+			diag.T("lower it to %s or less", "%s 이하로 낮추십시오", shown(most)))
 	}
 	c.tooOld(row)
 }

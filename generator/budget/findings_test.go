@@ -7,6 +7,7 @@ import (
 
 	"pactwright/generator/diag"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -66,11 +67,11 @@ func TestFindings(t *testing.T) {
 		"security allowance":      {withLine(func(l *project.Line) { l.Category = SecurityAllowance }), []string{"LAW-SECA unmet l"}},
 		"contribution cost":       {withLine(func(l *project.Line) { l.Category = Burden }), []string{"LAW-BURD unmet l"}},
 		"cost within the project": {withLine(func(l *project.Line) { l.Payee = "KR1" }), []string{"LAW-INTRA unmet l.payee"}},
-		"no allowance base":       {withInstitution(func(i *project.Institution) { i.Allowance = []int64{0, 0, 1} }), []string{"LAW-ALLOW-20 unmet " + in + ".allowance"}},
-		"allowance phases":        {withInstitution(func(i *project.Institution) { i.Allowance = []int64{1} }), []string{"BUD-PHASES blocking " + in + ".allowance"}},
-		"negative allowance":      {withInstitution(func(i *project.Institution) { i.Allowance = []int64{0, -1, 0} }), []string{"BUD-NEGATIVE blocking " + in + ".allowance[1]"}},
-		"indirect over the rate":  {withInstitution(func(i *project.Institution) { i.Indirect = []int64{256_000_000, 256_000_001, 256_000_000} }), []string{"LAW-IND-NP unmet " + in + ".indirect"}},
-		"indirect below the rate": {withInstitution(func(i *project.Institution) { i.Indirect = []int64{256_000_000, 0, 256_000_000} }), []string{"LAW-IND-NP warning " + in + ".indirect"}},
+		"no allowance base":       {withInstitution(func(i *project.Institution) { i.Allowance = []project.Amount{0, 0, 1} }), []string{"LAW-ALLOW-20 unmet " + in + ".allowance"}},
+		"allowance phases":        {withInstitution(func(i *project.Institution) { i.Allowance = []project.Amount{1} }), []string{"BUD-PHASES blocking " + in + ".allowance"}},
+		"negative allowance":      {withInstitution(func(i *project.Institution) { i.Allowance = []project.Amount{0, -1, 0} }), []string{"BUD-NEGATIVE blocking " + in + ".allowance[1]"}},
+		"indirect over the rate":  {withInstitution(func(i *project.Institution) { i.Indirect = []project.Amount{256_000_000, 256_000_001, 256_000_000} }), []string{"LAW-IND-NP unmet " + in + ".indirect"}},
+		"indirect below the rate": {withInstitution(func(i *project.Institution) { i.Indirect = []project.Amount{256_000_000, 0, 256_000_000} }), []string{"LAW-IND-NP warning " + in + ".indirect"}},
 		"two entries": {func(p *project.Project) {
 			p.Budget.Institutions = append(p.Budget.Institutions, project.Institution{At: at("second"), Party: "KR1"})
 		}, []string{"BUD-TWICE blocking second"}},
@@ -141,7 +142,7 @@ func TestCompany(t *testing.T) {
 	}{
 		"as planned": {func(p *project.Project) {}, nil},
 		"indirect over 10 %": {func(p *project.Project) {
-			p.Budget.Institutions[2].Indirect = []int64{24_800_000, 24_800_000, 24_800_001}
+			p.Budget.Institutions[2].Indirect = []project.Amount{24_800_000, 24_800_000, 24_800_001}
 		}, []string{"LAW-IND-10 unmet budget.institutions[KR3].indirect", "LAW-MATCH unmet budget.institutions[KR3]"}},
 		"share of one phase": {func(p *project.Project) {
 			p.Budget.Lines[6].UnitPrice = money.NewDecimal(240_000_001)
@@ -230,9 +231,9 @@ func TestPlace(t *testing.T) {
 	p := s01(t)
 	p.File = file
 	p.Budget.Institutions[0].IndirectRate = money.Percent{}
-	p.Budget.Institutions[0].Allowance = []int64{1}
+	p.Budget.Institutions[0].Allowance = []project.Amount{1}
 	b, found := Compute(p, version(t), Options{})
-	if b.Totals.Indirect != money.KRW(0) {
+	if b.Totals.Indirect != moneytest.KRW(0) {
 		t.Errorf("indirect cost %s at a rate of 0", b.Totals.Indirect.Plain())
 	}
 	if len(found) != 1 || found[0].Place.String() != "a.yaml:5:18" {
@@ -242,7 +243,7 @@ func TestPlace(t *testing.T) {
 
 func TestMessages(t *testing.T) {
 	p := s07(t)
-	p.Budget.Institutions[2].Indirect = []int64{24_800_000, 24_800_000, 24_800_001}
+	p.Budget.Institutions[2].Indirect = []project.Amount{24_800_000, 24_800_000, 24_800_001}
 	_, found := Compute(p, version(t), Options{})
 	for _, f := range found {
 		if f.Code != "LAW-IND-10" {

@@ -121,8 +121,8 @@ func (c *computer) states(rate money.Percent, path string) bool {
 func (c *computer) computedIndirect(party int, in *Institution) []money.Amount {
 	amounts := make([]money.Amount, len(c.b.Phases))
 	for phase := range amounts {
-		base := money.KRW(c.b.modifiedDirect(party, phase))
-		amounts[phase] = money.KRW(0)
+		base := c.b.Amount(c.b.modifiedDirect(party, phase))
+		amounts[phase] = c.b.Amount(0)
 		if !in.IndirectRate.IsNegative() {
 			amounts[phase] = c.b.Options.floored(in.IndirectRate.FloorOf(base))
 		}

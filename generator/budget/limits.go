@@ -21,7 +21,7 @@ type Limit struct {
 	Percent    money.Percent
 	Amount     money.Amount // of Part
 	Of         money.Amount // of Base
-	Bound      money.Amount // in whole won: the most or the least that keeps the limit
+	Bound      money.Amount // in whole minor units: the most or the least that keeps the limit
 	Kept       bool
 	Recognised bool // over the limit, but the ministry recognised it
 	Name       diag.Text
@@ -57,9 +57,9 @@ func (c *computer) intlCap() {
 	path := "budget.payments"
 	c.add(path, diag.Finding{
 		Code: CodeIntlCap, Severity: diag.Unmet,
-		Message: diag.T("international joint R&D cost of %s is more than %s of the government's money of %s", "국제공동연구개발비 %s이 한도를 넘습니다. 한도는 정부지원연구개발비 %[3]s의 %[2]s입니다", won(got), most.English(), won(of)),
+		Message: diag.T("international joint R&D cost of %s is more than %s of the government's money of %s", "국제공동연구개발비 %s이 한도를 넘습니다. 한도는 정부지원연구개발비 %[3]s의 %[2]s입니다", shown(got), most.English(), shown(of)),
 		Why:     c.b.Options.IntlCapCite,
-		Fix:     diag.T("lower it to %s or less", "%s 이하로 낮추십시오", won(bound)),
+		Fix:     diag.T("lower it to %s or less", "%s 이하로 낮추십시오", shown(bound)),
 	})
 }
 
@@ -156,14 +156,11 @@ func (c *computer) limit(key string) (law.Limit, bool) {
 		return law.Limit{}, false
 	}
 	l, ok := c.v.Limit(key)
-	if !ok && !c.lacking[key] {
-		c.lacking[key] = true
-		c.add("budget", diag.Finding{
-			Code: CodeNotChecked, Severity: diag.Warning,
-			Message: diag.T("the law version %s has no limit %q, so it was not checked",
-				"법령 데이터(%s)에 한도가 없어 확인하지 못했습니다: %q", c.v.ID, key),
-			Fix: diag.T("add the limit with its source to the law version", "법령 데이터에 한도와 출처를 추가하십시오"),
-		})
+	if !ok {
+		c.notChecked(key,
+			diag.T("the law version %s has no limit %q, so it was not checked",
+				"법령 데이터(%s)에 한도가 없어 확인하지 못했습니다: %q", c.v.ID, key), "budget",
+			diag.T("add the limit with its source to the law version", "법령 데이터에 한도와 출처를 추가하십시오"))
 	}
 	return l, ok
 }
@@ -208,7 +205,7 @@ func (c *computer) settle(in *Institution, l Limit, severity diag.Severity) {
 // at fills in the amounts of a phase or of the whole project.
 func (l Limit) at(in *Institution, b *Budget, phase int) Limit {
 	l.Amount = in.Measure(l.Part, phase)
-	l.Of, l.Bound = money.KRW(0), money.KRW(0)
+	l.Of, l.Bound = b.Amount(0), b.Amount(0)
 	if phase != AllPhases {
 		l.Phase = b.Phases[phase].ID
 	}
@@ -240,16 +237,16 @@ func (c *computer) broken(in *Institution, l Limit, severity diag.Severity) {
 	part, base := l.Part.Name(), l.Base.Name()
 	switch {
 	case l.Forbidden:
-		f.Message = diag.T("%s: %s of %s cannot be planned by this institution", "%s: 이 기관이 계상할 수 없는 항목입니다. %s %s", who, part, won(l.Amount))
+		f.Message = diag.T("%s: %s of %s cannot be planned by this institution", "%s: 이 기관이 계상할 수 없는 항목입니다. %s %s", who, part, shown(l.Amount))
 		f.Fix = diag.T("move it to another category or institution", "다른 비목이나 기관으로 옮기십시오")
 	case l.Least:
 		f.Message = diag.T("%s: %s of %s is less than %s of its base of %s (%s)",
-			"%s: %s %s이 최소 비율보다 적습니다. 최소 비율은 %s, 산정 기준은 %s(%s)입니다", who, part, won(l.Amount), l.Percent.English(), won(l.Of), base)
-		f.Fix = diag.T("raise it to %s or more", "%s 이상으로 올리십시오", won(l.Bound))
+			"%s: %s %s이 최소 비율보다 적습니다. 최소 비율은 %s, 산정 기준은 %s(%s)입니다", who, part, shown(l.Amount), l.Percent.English(), shown(l.Of), base)
+		f.Fix = diag.T("raise it to %s or more", "%s 이상으로 올리십시오", shown(l.Bound))
 	default:
 		f.Message = diag.T("%s: %s of %s is more than %s of its base of %s (%s)",
-			"%s: %s %s이 한도를 넘습니다. 한도는 %s, 산정 기준은 %s(%s)입니다", who, part, won(l.Amount), l.Percent.English(), won(l.Of), base)
-		f.Fix = diag.T("lower it to %s or less", "%s 이하로 낮추십시오", won(l.Bound))
+			"%s: %s %s이 한도를 넘습니다. 한도는 %s, 산정 기준은 %s(%s)입니다", who, part, shown(l.Amount), l.Percent.English(), shown(l.Of), base)
+		f.Fix = diag.T("lower it to %s or less", "%s 이하로 낮추십시오", shown(l.Bound))
 	}
 	c.add(c.pathOf(in, l.Part), f)
 }
@@ -261,11 +258,11 @@ func (l Limit) Shown() diag.Text {
 	case l.Forbidden:
 		return diag.T("no %s", "%s 없음", part)
 	case l.Recognised:
-		return diag.T("%s %s, more than %s of %s (%s), recognised", "%s %s, %[4]s(%[5]s)의 %[3]s 초과분 인정", part, won(l.Amount), l.Percent.English(), won(l.Of), base)
+		return diag.T("%s %s, more than %s of %s (%s), recognised", "%s %s, %[4]s(%[5]s)의 %[3]s 초과분 인정", part, shown(l.Amount), l.Percent.English(), shown(l.Of), base)
 	case l.Least:
-		return diag.T("%s %s, at least %s of %s (%s)", "%s %s, %[4]s(%[5]s)의 %[3]s 이상", part, won(l.Amount), l.Percent.English(), won(l.Of), base)
+		return diag.T("%s %s, at least %s of %s (%s)", "%s %s, %[4]s(%[5]s)의 %[3]s 이상", part, shown(l.Amount), l.Percent.English(), shown(l.Of), base)
 	}
-	return diag.T("%s %s, at most %s of %s (%s)", "%s %s, %[4]s(%[5]s)의 %[3]s 이하", part, won(l.Amount), l.Percent.English(), won(l.Of), base)
+	return diag.T("%s %s, at most %s of %s (%s)", "%s %s, %[4]s(%[5]s)의 %[3]s 이하", part, shown(l.Amount), l.Percent.English(), shown(l.Of), base)
 }
 
 // why names the limit and its source.
@@ -301,7 +298,7 @@ func (c *computer) belowNotified(in *Institution) {
 		Code: CodeNotifiedRate, Severity: diag.Warning,
 		Message: diag.T("%s: indirect cost of %s is below the rate of %s, which would give %s",
 			"%s: 간접비 %s이 고시 비율(%s)에 따른 금액 %s보다 적습니다",
-			in.Party.ID, won(planned), in.IndirectRate.English(), won(full)),
+			in.Party.ID, shown(planned), in.IndirectRate.English(), shown(full)),
 		Why: c.v.Cite(notifiedRule[in.Party.LawClass]),
 		Fix: diag.T("leave the indirect cost out to have it computed, or record why it is lower", "간접비를 비워 두어 계산하게 하거나 낮춘 사유를 남기십시오"),
 	})

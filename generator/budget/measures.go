@@ -48,15 +48,19 @@ func (in *Institution) Measure(m Measure, phase int) money.Amount {
 	perPhase := in.measures[m]
 	if phase != AllPhases {
 		if phase < 0 || phase >= len(perPhase) {
-			return money.KRW(0)
+			return in.amount(0)
 		}
-		return money.KRW(perPhase[phase])
+		return in.amount(perPhase[phase])
 	}
 	var sum int64
 	for _, n := range perPhase {
 		sum += n
 	}
-	return money.KRW(sum)
+	return in.amount(sum)
+}
+
+func (in *Institution) amount(minor int64) money.Amount {
+	return money.New(minor, in.currency)
 }
 
 // measure fills the measures of every institution and phase.
@@ -64,7 +68,7 @@ func (c *computer) measure() {
 	for i, in := range c.b.Institutions {
 		for phase, t := range in.Phases {
 			for m, n := range c.b.measures(i, phase, in, t) {
-				in.count(m, phase, len(c.b.Phases), money.KRW(n))
+				in.count(m, phase, len(c.b.Phases), c.b.Amount(n))
 			}
 		}
 	}

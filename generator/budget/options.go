@@ -28,27 +28,29 @@ type Options struct {
 	EntrustedRecognised bool           // the ministry recognised entrusted cost over the limit
 	ExpertiseRecognised bool           // the same for external expertise
 	Caps                []money.Amount // government money per phase; shown, judged by the rules of the call
-	RoundingUnit        int64          // won to which rows are rounded down after rounding to the won; 1 if 0
+	RoundingUnit        money.Amount   // to which rows are rounded down after rounding; the minor unit if 0
 	Stress              money.Percent  // by how much foreign currencies rise in the stress test; 0: no test
 	IntlCap             money.Percent  // most international joint R&D cost, of the government's money; 0: no cap
 	IntlCapCite         diag.Text      // where the call states the cap
 }
 
-// rounded rounds to the won, half up, and then down to the rounding unit.
-func (o Options) rounded(exact money.Decimal) (money.Amount, error) {
-	a, err := money.Rounded(exact, money.Won())
+// rounded rounds to the minor unit, half up, and then down to the rounding unit.
+func (o Options) rounded(exact money.Decimal, grant money.Currency) (money.Amount, error) {
+	a, err := money.Rounded(exact, grant)
 	return o.floored(a), err
 }
 
 // floored rounds down to the rounding unit.
 func (o Options) floored(a money.Amount) money.Amount {
-	return money.New(a.Minor()-a.Minor()%o.RoundingUnit, a.Currency())
+	return money.New(a.Minor()-a.Minor()%o.RoundingUnit.Minor(), a.Currency())
 }
 
 // withDefaults fills what is not set and reports what is not known.
-func (o Options) withDefaults() (Options, diag.List) {
+func (o Options) withDefaults(grant money.Currency) (Options, diag.List) {
 	var unknown diag.List
-	o.RoundingUnit = max(o.RoundingUnit, 1)
+	if o.RoundingUnit.Minor() < 1 {
+		o.RoundingUnit = money.New(1, grant)
+	}
 	set := func(name string, value *string, fallback, other string) {
 		switch *value {
 		case "":

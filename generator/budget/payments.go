@@ -49,7 +49,7 @@ func (c *computer) payment(p *project.Payment) {
 		}
 	}
 	row := Payment{Payment: p, Rate: rate, Planned: planned}
-	row.Won, row.Total = money.KRW(0), money.New(0, p.Currency)
+	row.Paid, row.Total = c.b.Amount(0), money.New(0, p.Currency)
 	row.Foreign = make([]money.Amount, len(planned))
 	for phase := range row.Foreign {
 		row.Foreign[phase] = money.New(0, p.Currency)
@@ -70,10 +70,10 @@ func (c *computer) instalments(row *Payment) bool {
 			valid = false
 			continue
 		}
-		paid := c.cut.instalment(in)
+		paid := c.cut.instalment(in, c.b.Currency)
 		foreign, err := money.Convert(paid, row.Rate, row.Currency)
 		if err == nil {
-			err = accumulate(paid, &sums[phase], &row.Won)
+			err = accumulate(paid, &sums[phase], &row.Paid)
 		}
 		if err == nil {
 			err = accumulate(foreign, &row.Foreign[phase], &row.Total)
@@ -115,26 +115,26 @@ func (c *computer) compare(row *Payment, sums []money.Amount) {
 			Code: CodeInstalments, Severity: diag.Blocking,
 			Message: diag.T("the instalments to %s in %s add up to %s, but the phase has %s",
 				"%s 지급의 %s 분할 지급 합계는 %s, 연차 금액은 %s으로 서로 다릅니다",
-				row.Payee, c.b.Phases[phase].ID, won(money.KRW(sums[phase].Minor())), won(planned)),
+				row.Payee, c.b.Phases[phase].ID, shown(c.b.Amount(sums[phase].Minor())), shown(planned)),
 			Fix: diag.T("make the instalments of the phase add up to its amount", "연차의 분할 지급 합계를 연차 금액에 맞추십시오"),
 		})
 	}
 }
 
-// stress computes what the contract costs in won if its currency rises.
+// stress computes what the contract costs if its currency rises.
 func (c *computer) stress(row *Payment) bool {
-	row.StressedWon = money.KRW(0)
+	row.StressedSum = c.b.Amount(0)
 	factor := c.b.Options.Stress.Add(money.Hundred).Fraction()
 	for phase, foreign := range row.Foreign {
-		won, err := money.ConvertBack(foreign, row.Rate.Mul(factor))
+		cost, err := money.ConvertBack(foreign, row.Rate.Mul(factor), c.b.Currency)
 		if err == nil {
-			row.StressedWon, err = row.StressedWon.Add(won)
+			row.StressedSum, err = row.StressedSum.Add(cost)
 		}
 		if err != nil {
 			c.overflow(item(row.Path+".phases", phase), err)
 			return false
 		}
-		row.Stressed = append(row.Stressed, won)
+		row.Stressed = append(row.Stressed, cost)
 	}
 	return true
 }

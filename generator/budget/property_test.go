@@ -13,6 +13,7 @@ import (
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 )
 
@@ -99,7 +100,7 @@ func rowSum(t *testing.T, b *budget.Budget) int64 {
 		}
 	}
 	for _, x := range b.Lines {
-		n += x.Won.Minor()
+		n += x.Amount.Minor()
 	}
 	for _, x := range b.Payments {
 		won, foreign := int64(0), int64(0)
@@ -109,7 +110,7 @@ func rowSum(t *testing.T, b *budget.Budget) int64 {
 			foreign += x.Foreign[i].Minor()
 		}
 		for _, in := range x.Instalments {
-			won -= in.Won.Minor()
+			won -= in.Paid.Minor()
 			foreign -= in.Foreign.Minor()
 		}
 		if won != 0 || foreign != 0 {
@@ -169,7 +170,7 @@ func TestAnySplitAddsUp(t *testing.T) {
 			weights = append(weights, r.Int64N(1_000_000))
 		}
 		whole := r.Int64N(money.MaxMinor)
-		parts, err := money.Split(money.KRW(whole), weights)
+		parts, err := money.Split(moneytest.KRW(whole), weights)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,9 +6,9 @@ import (
 	"pactwright/generator/project"
 )
 
-// rates reads the exchange rates; won is always there at 1.
+// rates reads the exchange rates; the grant's own currency is always there at 1.
 func (c *computer) rates() {
-	c.b.Rates = []Rate{{Currency: money.Won(), Won: money.NewDecimal(1)}}
+	c.b.Rates = []Rate{{Currency: c.b.Currency, PerUnit: money.NewDecimal(1)}}
 	for i := range c.p.Budget.Rates {
 		entry := &c.p.Budget.Rates[i]
 		switch _, known := c.b.rate(entry.Currency); {
@@ -20,14 +20,14 @@ func (c *computer) rates() {
 				Message: diag.T("there already is a rate for %s", "이미 환율이 정해진 통화입니다: %s", entry.Currency.Code()),
 				Fix:     diag.T("keep one of the two", "둘 중 하나만 두십시오"),
 			})
-		case !entry.Won.IsPositive():
+		case !entry.PerUnit.IsPositive():
 			c.add(entry.Path+".krw_per_unit", diag.Finding{
 				Code: CodeRate, Severity: diag.Blocking,
 				Message: diag.T("the rate of %s must be more than 0", "환율은 0보다 커야 합니다: %s", entry.Currency.Code()),
-				Fix:     diag.T("write how many won one unit of the currency is", "외화 1단위가 몇 원인지 쓰십시오"),
+				Fix:     diag.T("write how many %s one unit of the currency is", "외화 1단위가 몇 %s인지 쓰십시오", c.units()),
 			})
 		default:
-			c.b.Rates = append(c.b.Rates, Rate{entry.Currency, entry.Won, entry})
+			c.b.Rates = append(c.b.Rates, Rate{entry.Currency, entry.PerUnit, entry})
 			c.rateDate(entry)
 		}
 	}
@@ -51,7 +51,7 @@ func (c *computer) rateDate(r *project.ExchangeRate) {
 func (b *Budget) rate(currency money.Currency) (money.Decimal, bool) {
 	for _, r := range b.Rates {
 		if r.Currency == currency {
-			return r.Won, true
+			return r.PerUnit, true
 		}
 	}
 	return money.Decimal{}, false
@@ -79,7 +79,7 @@ func (c *computer) noCurrency(path string) {
 }
 
 // people computes the posts: monthly cost times participation times months,
-// rounded half up to the won.
+// rounded half up to the minor unit.
 func (c *computer) people() {
 	for i := range c.p.Budget.People {
 		c.person(&c.p.Budget.People[i])
@@ -102,24 +102,24 @@ func (c *computer) person(s *project.Staff) {
 	if !valid {
 		return
 	}
-	row := Person{Staff: s, Total: money.KRW(0)}
+	row := Person{Staff: s, Total: c.b.Amount(0)}
 	for phase, share := range s.Participation {
 		months := share.Fraction().Mul(money.NewDecimal(int64(c.b.Phases[phase].Months)))
-		amount, err := c.b.Options.rounded(money.NewDecimal(s.Monthly).Mul(months))
+		amount, err := c.b.Options.rounded(s.Monthly.In(c.b.Currency).Decimal().Mul(months), c.b.Currency)
 		if err != nil {
 			c.overflow(s.Path+".monthly", err)
 			return
 		}
 		if cut := c.cut.person(s, phase, amount); cut != nil {
 			row.Cut = append(row.Cut, *cut)
-			amount = money.KRW(amount.Minor() + cut.Minor())
+			amount = c.b.Amount(amount.Minor() + cut.Minor())
 		}
 		row.Months = append(row.Months, months)
 		if !c.bookPerson(s, party, category, phase, source, amount) {
 			return
 		}
-		row.Won = append(row.Won, amount)
-		row.Total = money.KRW(row.Total.Minor() + amount.Minor())
+		row.Amounts = append(row.Amounts, amount)
+		row.Total = c.b.Amount(row.Total.Minor() + amount.Minor())
 	}
 	c.b.People = append(c.b.People, row)
 }
@@ -160,7 +160,7 @@ func (c *computer) participation(s *project.Staff) bool {
 }
 
 // lines computes the cost lines: quantity times price times rate, rounded once,
-// half up to the won.
+// half up to the minor unit.
 func (c *computer) lines() {
 	for i := range c.p.Budget.Lines {
 		c.line(&c.p.Budget.Lines[i])
@@ -170,7 +170,7 @@ func (c *computer) lines() {
 func (c *computer) line(l *project.Line) {
 	row := CostLine{Line: l, Currency: l.Currency}
 	if row.Currency.IsZero() {
-		row.Currency = money.Won()
+		row.Currency = c.b.Currency
 	}
 	party, partyOK := c.institution(l.Party, l.Path+".party")
 	category, categoryOK := c.category(l.Category, l.Path+".category")
@@ -186,14 +186,14 @@ func (c *computer) line(l *project.Line) {
 	}
 	row.Rate = rate
 	row.Cost = l.Quantity.Mul(l.UnitPrice)
-	amount, err := c.b.Options.rounded(row.Cost.Mul(rate))
+	amount, err := c.b.Options.rounded(row.Cost.Mul(rate), c.b.Currency)
 	if err != nil {
 		c.overflow(l.Path+".unit_price", err)
 		return
 	}
 	row.Cut = c.cut.line(l, amount)
-	amount = money.KRW(amount.Minor() + row.Cut.Minor())
-	row.Won = amount
+	amount = c.b.Amount(amount.Minor() + row.Cut.Minor())
+	row.Amount = amount
 	if !c.book(party, category, phase, source, amount, l.Path) {
 		return
 	}
@@ -270,24 +270,24 @@ func (c *computer) allowance(i int, in *Institution, path string) ([]money.Amoun
 	amounts := make([]money.Amount, len(c.b.Phases))
 	limit, ok := c.limit(AllowanceLimit)
 	for phase := range amounts {
-		amounts[phase] = money.KRW(0)
+		amounts[phase] = c.b.Amount(0)
 		if ok {
-			base := money.KRW(c.b.modifiedPersonnel(i, phase, in))
+			base := c.b.Amount(c.b.modifiedPersonnel(i, phase, in))
 			amounts[phase] = c.b.Options.floored(limit.Percent.FloorOf(base))
 		}
 	}
 	return amounts, true
 }
 
-// given reads a list of one amount in won per phase.
-func (c *computer) given(list []int64, path string) ([]money.Amount, bool) {
+// given reads a list of one amount per phase.
+func (c *computer) given(list []project.Amount, path string) ([]money.Amount, bool) {
 	if !c.perPhase(len(list), path) {
 		return nil, false
 	}
 	amounts, valid := make([]money.Amount, len(list)), true
 	for i, n := range list {
 		valid = c.notNegative(n < 0, item(path, i)) && valid
-		amounts[i] = money.KRW(n)
+		amounts[i] = n.In(c.b.Currency)
 	}
 	return amounts, valid
 }

@@ -99,7 +99,7 @@ func TestStaffRules(t *testing.T) {
 func TestEquipmentRules(t *testing.T) {
 	for name, c := range map[string]struct {
 		category, source string
-		won              int64
+		won              project.Amount
 		change           func(*project.Line)
 		code             string
 		want             []string
@@ -204,7 +204,7 @@ func TestAllowanceToLimit(t *testing.T) {
 	if got := b.Institutions[0].Allowance[0].Minor(); got != 779_940 || !b.Institutions[0].ToLimit {
 		t.Errorf("allowance %d", got)
 	}
-	p.Budget.Institutions[0].Allowance = []int64{1, 1, 1}
+	p.Budget.Institutions[0].Allowance = []project.Amount{1, 1, 1}
 	if _, found := Compute(p, version(t), Options{}); len(only(found, CodeTwice)) != 1 {
 		t.Error("an allowance that is stated and computed is not reported")
 	}

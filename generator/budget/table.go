@@ -1,16 +1,15 @@
 package budget
 
 import (
-	"pactwright/generator/money"
 	"pactwright/generator/project"
 )
 
-// table holds won by institution, category, phase and source. Its whole sum is
+// table holds minor units by institution, category, phase and source. Its whole sum is
 // kept within money.MaxMinor and no cell is negative, so that no sum over a part
 // of it can overflow.
 type table struct {
 	institutions, categories, phases, sources int
-	won                                       []int64
+	minor                                     []int64
 }
 
 func newTable(institutions, categories, phases, sources int) table {
@@ -24,7 +23,7 @@ const all = -1
 type selection struct{ institution, category, phase, source int }
 
 func (t *table) at(institution, category, phase, source int) *int64 {
-	return &t.won[((institution*t.categories+category)*t.phases+phase)*t.sources+source]
+	return &t.minor[((institution*t.categories+category)*t.phases+phase)*t.sources+source]
 }
 
 // sum adds up a selection. It is asked for thousands of times in one budget.
@@ -36,13 +35,13 @@ func (t *table) sum(s selection) int64 {
 		for ; c < categories; c++ {
 			p, phases := span(s.phase, t.phases)
 			for ; p < phases; p++ {
-				row := t.won[((i*t.categories+c)*t.phases+p)*t.sources:]
+				row := t.minor[((i*t.categories+c)*t.phases+p)*t.sources:]
 				if s.source != all {
 					sum += row[s.source]
 					continue
 				}
-				for _, won := range row[:t.sources] {
-					sum += won
+				for _, n := range row[:t.sources] {
+					sum += n
 				}
 			}
 		}
@@ -70,16 +69,16 @@ func (b *Budget) totals(s selection) Totals {
 	indirect := b.category(s, Indirect)
 	total := government + cash + kind + other
 	return Totals{
-		Government:    money.KRW(government),
-		OwnCash:       money.KRW(cash),
-		OwnInKind:     money.KRW(kind),
-		Other:         money.KRW(other),
-		Own:           money.KRW(cash + kind),
-		Cash:          money.KRW(total - kind),
-		Direct:        money.KRW(total - indirect),
-		Indirect:      money.KRW(indirect),
-		International: money.KRW(b.category(s, International)),
-		Total:         money.KRW(total),
+		Government:    b.Amount(government),
+		OwnCash:       b.Amount(cash),
+		OwnInKind:     b.Amount(kind),
+		Other:         b.Amount(other),
+		Own:           b.Amount(cash + kind),
+		Cash:          b.Amount(total - kind),
+		Direct:        b.Amount(total - indirect),
+		Indirect:      b.Amount(indirect),
+		International: b.Amount(b.category(s, International)),
+		Total:         b.Amount(total),
 	}
 }
 
@@ -119,8 +118,8 @@ func (b *Budget) list() {
 		for c, category := range b.Categories {
 			for p, phase := range b.Phases {
 				for s, source := range Sources() {
-					if won := *b.cells.at(i, c, p, s); won != 0 {
-						b.Cells = append(b.Cells, Cell{in.Party.ID, category.Key, phase.ID, source, money.KRW(won)})
+					if n := *b.cells.at(i, c, p, s); n != 0 {
+						b.Cells = append(b.Cells, Cell{in.Party.ID, category.Key, phase.ID, source, b.Amount(n)})
 					}
 				}
 			}

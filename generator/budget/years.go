@@ -26,7 +26,7 @@ type YearPart struct {
 func (c *computer) years() {
 	first, last := c.span()
 	for year := first; year <= last; year++ {
-		c.b.Years = append(c.b.Years, Year{Year: year, Months: make([]int, len(c.b.Phases)), Whole: emptyPart()})
+		c.b.Years = append(c.b.Years, Year{Year: year, Months: make([]int, len(c.b.Phases)), Whole: c.emptyPart()})
 	}
 	for p := range c.b.Phases {
 		c.spread(p)
@@ -62,7 +62,7 @@ func (c *computer) spread(p int) {
 	weights := make([]int64, len(c.b.Years))
 	for i := range c.b.Years {
 		c.b.Years[i].Months[p] = monthsIn(phase.Period, c.b.Years[i].Year)
-		c.b.Years[i].Phases = append(c.b.Years[i].Phases, emptyPart())
+		c.b.Years[i].Phases = append(c.b.Years[i].Phases, c.emptyPart())
 		weights[i] = int64(c.b.Years[i].Months[p])
 	}
 	for s, source := range Sources() {
@@ -86,10 +86,10 @@ func monthsIn(period calendar.Period, year int) int {
 	return period.Overlap(whole).Months()
 }
 
-func emptyPart() YearPart {
-	part := YearPart{BySource: make([]money.Amount, len(Sources())), Total: money.KRW(0)}
+func (c *computer) emptyPart() YearPart {
+	part := YearPart{BySource: make([]money.Amount, len(Sources())), Total: c.b.Amount(0)}
 	for i := range part.BySource {
-		part.BySource[i] = money.KRW(0)
+		part.BySource[i] = c.b.Amount(0)
 	}
 	return part
 }
@@ -97,6 +97,6 @@ func emptyPart() YearPart {
 // add counts an amount. No sum here is larger than the whole budget, which is
 // within bounds.
 func (y *YearPart) add(source int, a money.Amount) {
-	y.BySource[source] = money.KRW(y.BySource[source].Minor() + a.Minor())
-	y.Total = money.KRW(y.Total.Minor() + a.Minor())
+	y.BySource[source] = money.New(y.BySource[source].Minor()+a.Minor(), a.Currency())
+	y.Total = money.New(y.Total.Minor()+a.Minor(), a.Currency())
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 )
 
@@ -56,8 +57,8 @@ func TestYearsNeedDates(t *testing.T) {
 func TestStress(t *testing.T) {
 	b, _ := Compute(s01(t), version(t), Options{Stress: percent(t, "10")})
 	y := b.Payments[0]
-	if y.Stressed[0].Minor() != 352_000_003 || y.StressedWon.Minor() != 1_056_000_009 {
-		t.Errorf("stressed %d, in all %d", y.Stressed[0].Minor(), y.StressedWon.Minor())
+	if y.Stressed[0].Minor() != 352_000_003 || y.StressedSum.Minor() != 1_056_000_009 {
+		t.Errorf("stressed %d, in all %d", y.Stressed[0].Minor(), y.StressedSum.Minor())
 	}
 }
 
@@ -70,11 +71,11 @@ func TestRoundingUnit(t *testing.T) {
 		At: at("budget.people[0]"), ID: "H1", Party: "KR1", Category: Personnel, Source: project.Government, Monthly: 3_333_333,
 		Participation: []money.Percent{percent(t, "33.3"), percent(t, "0"), percent(t, "0")},
 	}}
-	b, _ := Compute(p, version(t), Options{RoundingUnit: 1000})
-	if got := b.Lines[3].Won.Minor(); got != 1_234_000 {
+	b, _ := Compute(p, version(t), Options{RoundingUnit: moneytest.KRW(1000)})
+	if got := b.Lines[3].Amount.Minor(); got != 1_234_000 {
 		t.Errorf("line %d", got)
 	}
-	if got := b.People[0].Won[0].Minor(); got != 9_989_000 { // 3,333,333 × 0.333 × 9 = 9,989,998.99
+	if got := b.People[0].Amounts[0].Minor(); got != 9_989_000 { // 3,333,333 × 0.333 × 9 = 9,989,998.99
 		t.Errorf("post %d", got)
 	}
 	if got := b.Institutions[0].Indirect[0].Minor(); got%1000 != 0 || got != (1_024_000_000+1_234_000+9_989_000)/4/1000*1000 {

@@ -1,8 +1,6 @@
 package call
 
 import (
-	"strconv"
-
 	"pactwright/generator/budget"
 	"pactwright/generator/money"
 	"pactwright/generator/project"
@@ -22,7 +20,7 @@ func (c *Call) BudgetOptions(p *project.Project) budget.Options {
 		IntlCap:             percentSetting(setting("intl_cap_pct")),
 		IntlCapCite:         c.SettingNote("intl_cap_pct"),
 	}
-	if unit, err := strconv.ParseInt(setting("rounding_unit"), 10, 64); err == nil {
+	if unit, err := money.Parse(setting("rounding_unit"), c.Currency); err == nil {
 		o.RoundingUnit = unit
 	}
 	return o

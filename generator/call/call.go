@@ -15,6 +15,7 @@ import (
 	"pactwright/generator/calendar"
 	"pactwright/generator/law"
 	"pactwright/generator/money"
+	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
 
@@ -26,6 +27,7 @@ type Call struct {
 	Agency     Body           `yaml:"agency"`
 	Ministry   Body           `yaml:"ministry"`
 	LawVersion string         `yaml:"law_version"` // id of the law version that applies
+	Currency   money.Currency `yaml:"currency"`    // of the grant: of caps and of all amounts of a project
 	Sources    []law.Source   `yaml:"sources"`
 	Tracks     []Track        `yaml:"tracks"`
 	Fields     []Option       `yaml:"fields"`
@@ -45,10 +47,10 @@ type Call struct {
 // institution. A call without one has no rows.
 type BudgetForm struct {
 	source.At
-	Unit  int64     `yaml:"unit"`  // won
-	Found bool      `yaml:"found"` // read in the agency's form; false: a default to be checked
-	Note  law.Text  `yaml:"note"`
-	Rows  []FormRow `yaml:"rows"`
+	Unit  project.Amount `yaml:"unit"`  // in which amounts are asked for
+	Found bool           `yaml:"found"` // read in the agency's form; false: a default to be checked
+	Note  law.Text       `yaml:"note"`
+	Rows  []FormRow      `yaml:"rows"`
 }
 
 // FormRow is one line of a form: cost categories, all their money or a part.
@@ -70,12 +72,12 @@ type Body struct {
 // one.
 type Track struct {
 	source.At
-	ID       string              `yaml:"id"`
-	Name     law.Text            `yaml:"name"`
-	TRL      TRL                 `yaml:"trl"`
-	Projects int64               `yaml:"projects"` // how many projects the call selects
-	Caps     source.Pairs[int64] `yaml:"caps"`     // government money in won, by phase
-	Total    int64               `yaml:"total"`    // government money in won, all phases
+	ID       string                       `yaml:"id"`
+	Name     law.Text                     `yaml:"name"`
+	TRL      TRL                          `yaml:"trl"`
+	Projects int64                        `yaml:"projects"` // how many projects the call selects
+	Caps     source.Pairs[project.Amount] `yaml:"caps"`     // government money, by phase
+	Total    project.Amount               `yaml:"total"`    // government money, all phases
 }
 
 // TRL is the range of technology readiness levels that a track asks for.
@@ -177,7 +179,7 @@ func (c *Call) Cites(source string) bool {
 }
 
 // Amount returns an amount in the currency of the grant.
-func (c *Call) Amount(minor int64) money.Amount { return money.KRW(minor) }
+func (c *Call) Amount(minor int64) money.Amount { return money.New(minor, c.Currency) }
 
 // Track returns the track with the id.
 func (c *Call) Track(id string) (Track, bool) {

@@ -34,8 +34,8 @@ type Contract struct {
 
 // Funds is what the rules need of a budget.
 type Funds interface {
-	// GovernmentTotal returns the government's money in won in a phase, in all
-	// of them if the phase is empty.
+	// GovernmentTotal returns the government's money in a phase, in all of them
+	// if the phase is empty.
 	GovernmentTotal(phase string) (money.Amount, error)
 }
 

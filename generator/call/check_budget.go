@@ -18,6 +18,9 @@ func (b *budgetRule) check(e *env) outcome {
 	if e.in.Budget == nil {
 		return notChecked(diag.T("there is no budget", "예산이 없습니다"), "budget")
 	}
+	if why, ok := e.in.Budget.Unchecked[b.id]; ok {
+		return notChecked(why, "budget.rates")
+	}
 	var faults []Fault
 	for _, f := range e.in.Reported {
 		if f.Code == b.id {

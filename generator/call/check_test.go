@@ -73,8 +73,8 @@ func newCase(t testing.TB, b *Rulebook, text string) caseOf {
 	t.Helper()
 	file, found := source.Decode("project.yaml", []byte(text))
 	report(t, found)
-	p := new(project.Project)
-	report(t, source.Into(file, file.Root, p, source.Strict))
+	p := &project.Project{Grant: b.Call.Currency}
+	report(t, source.Into(file, file.Root, p, source.Strict, project.Amounts(p.Grant)))
 	p.File = file
 	date, err := calendar.New(2024, 5, 31)
 	if err != nil {
@@ -86,7 +86,7 @@ func newCase(t testing.TB, b *Rulebook, text string) caseOf {
 	}
 	return caseOf{
 		in:    Input{Rulebook: b, Project: p, At: Application, Date: date, Received: received},
-		funds: givenFunds{b.Call, p, []int64{1_600_000_000, 1_600_000_000, 1_600_000_000}},
+		funds: givenFunds{p, []project.Amount{1_600_000_000, 1_600_000_000, 1_600_000_000}},
 	}
 }
 
@@ -389,7 +389,7 @@ func TestTextsOfAllOutcomes(t *testing.T) {
 		rule := &c.Rules[i]
 		for j := range rule.Tests {
 			p := new(project.Project)
-			report(t, source.Into(rule.file, rule.Tests[j].Given, p))
+			report(t, source.Into(rule.file, rule.Tests[j].Given, p, project.Amounts(c.Call.Currency)))
 			if p.Info.Track == "" && len(rule.Tracks) > 0 {
 				p.Info.Track = rule.Tracks[0]
 			}

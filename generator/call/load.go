@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/money"
+	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
 
@@ -41,7 +43,7 @@ func Read(file *source.File) (*Call, diag.List) {
 	if file.Root == nil {
 		return c, nil
 	}
-	found := source.Into(file, file.Root, c, source.Strict)
+	found := source.Into(file, file.Root, c, source.Strict, project.Amounts(currency(file)))
 	r := review{call: c, file: file}
 	r.head()
 	r.tracks()
@@ -50,6 +52,20 @@ func Read(file *source.File) (*Call, diag.List) {
 	r.documents()
 	found.Add(r.found...)
 	return c, found
+}
+
+// currency reads the currency of the grant, which the amounts of the call are in,
+// before all else. One that is missing or not known is reported with the rest.
+func currency(file *source.File) money.Currency {
+	v := file.Root.Get("currency")
+	if v == nil {
+		return money.Currency{}
+	}
+	c, err := money.ParseCurrency(v.Text)
+	if err != nil {
+		return money.Currency{}
+	}
+	return c
 }
 
 // form checks the agency's form against the categories of the law.

@@ -8,6 +8,7 @@ import (
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
+	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
 
@@ -31,6 +32,7 @@ func (r *review) head() {
 	c := r.call
 	r.filled("id", c.ID)
 	r.filled("law_version", c.LawVersion)
+	r.currency()
 	r.both("title", c.Title)
 	r.both("agency.name", c.Agency.Name)
 	r.both("ministry.name", c.Ministry.Name)
@@ -55,6 +57,16 @@ func (r *review) head() {
 	}
 }
 
+// currency asks for the currency of the grant; that one is known has been seen
+// when it was read.
+func (r *review) currency() {
+	text := ""
+	if v := r.file.Root.Get("currency"); v != nil {
+		text = v.Text
+	}
+	r.filled("currency", text)
+}
+
 func (r *review) tracks() {
 	ids := newNames(r)
 	for i, t := range r.call.Tracks {
@@ -74,7 +86,10 @@ func (r *review) tracks() {
 // caps asks for one cap per phase. Their sum may not be less than the cap of the
 // whole, which could then never be used.
 func (r *review) caps(path string, t Track) {
-	var sum int64
+	if r.call.Currency.IsZero() {
+		return // no amount could be read
+	}
+	var sum project.Amount
 	for _, limit := range t.Caps {
 		if _, ok := r.call.Phase(limit.Key); !ok {
 			r.unknown(limit.Path, limit.Key)
@@ -83,7 +98,7 @@ func (r *review) caps(path string, t Track) {
 	}
 	if len(t.Caps) != len(r.call.Phases) || t.Total < 1 || sum < t.Total {
 		r.add(CodeAmounts, path+".caps",
-			diag.T("the caps of the track %s do not fit: one for each phase, which together reach the total %d", "트랙 %s의 한도: 단계마다 하나씩 있어야 하고 합계가 총액 %d에 이르러야 합니다", t.ID, t.Total),
+			diag.T("the caps of the track %s do not fit: one for each phase, which together reach the total %s", "트랙 %s의 한도: 단계마다 하나씩 있어야 하고 합계가 총액 %s에 이르러야 합니다", t.ID, shown(t.Total.In(r.call.Currency))),
 			diag.T("write the caps of the call", "공고의 한도를 쓰십시오"))
 	}
 }

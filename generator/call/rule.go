@@ -7,6 +7,7 @@ import (
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
+	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
 
@@ -126,14 +127,14 @@ type Cite struct {
 // project file; the rest is what a rule may look at besides.
 type Test struct {
 	source.At
-	Expect     Status         `yaml:"expect"`
-	Given      *source.Value  `yaml:"given"`
-	Government []int64        `yaml:"government"` // per phase, in minor units
-	Attached   []string       `yaml:"attached"`   // files that are there and can be read
-	Contracts  []TestContract `yaml:"contracts"`
-	Date       calendar.Date  `yaml:"date"`
-	Point      Point          `yaml:"point"` // the rule's own if empty
-	Edge       Edge           `yaml:"edge"`  // on which side of a limit the case lies
+	Expect     Status           `yaml:"expect"`
+	Given      *source.Value    `yaml:"given"`
+	Government []project.Amount `yaml:"government"` // per phase
+	Attached   []string         `yaml:"attached"`   // files that are there and can be read
+	Contracts  []TestContract   `yaml:"contracts"`
+	Date       calendar.Date    `yaml:"date"`
+	Point      Point            `yaml:"point"` // the rule's own if empty
+	Edge       Edge             `yaml:"edge"`  // on which side of a limit the case lies
 }
 
 // Edge says that a case lies just at the limit of a rule about a number, or one

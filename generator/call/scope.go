@@ -138,7 +138,15 @@ func (e *env) limits() map[string]money.Percent {
 func (e *env) thresholds() map[string]int64 {
 	all := map[string]int64{}
 	for _, t := range e.in.Law.Thresholds {
-		all[t.Key] = max(t.Won, t.Months, t.Days)
+		all[t.Key] = max(t.Months, t.Days)
+		if t.Amount.IsZero() {
+			continue
+		}
+		if a, ok := e.in.Project.InGrant(t.Amount); ok {
+			all[t.Key] = a.Minor()
+		} else {
+			delete(all, t.Key) // nothing can be measured against it
+		}
 	}
 	return all
 }
@@ -168,7 +176,7 @@ func viewOf(b *budget.Budget) fundsView {
 		})
 	}
 	for _, p := range b.Payments {
-		view.Payments = append(view.Payments, paymentView{p.ID, p.Payer, p.Payee, p.Won})
+		view.Payments = append(view.Payments, paymentView{p.ID, p.Payer, p.Payee, p.Paid})
 	}
 	return view
 }

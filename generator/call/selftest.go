@@ -33,8 +33,8 @@ func (b *Rulebook) Try(rule *Rule) diag.List {
 // try judges one case of a rule.
 func (r *Rule) try(b *Rulebook, index int) diag.List {
 	test := &r.Tests[index]
-	p := new(project.Project)
-	if found := source.Into(r.file, test.Given, p, source.Strict); len(found) > 0 {
+	p := &project.Project{Grant: b.Call.Currency}
+	if found := source.Into(r.file, test.Given, p, source.Strict, project.Amounts(p.Grant)); len(found) > 0 {
 		return found
 	}
 	if p.Info.Track == "" && len(r.Tracks) > 0 {
@@ -82,7 +82,7 @@ func (t *Test) env(b *Rulebook, r *Rule, p *project.Project) *env {
 	e := newEnv(in)
 	e.root = t.Given
 	if len(t.Government) > 0 {
-		e.funds = givenFunds{b.Call, p, t.Government}
+		e.funds = givenFunds{p, t.Government}
 	}
 	return e
 }
@@ -104,20 +104,19 @@ func (t *Test) documents() []Document {
 }
 
 // givenFunds is a budget of which a case says only what the government pays in
-// each phase, in minor units.
+// each phase.
 type givenFunds struct {
-	call    *Call
 	project *project.Project
-	minor   []int64
+	amounts []project.Amount
 }
 
 // GovernmentTotal implements Funds.
 func (g givenFunds) GovernmentTotal(phase string) (money.Amount, error) {
-	var sum int64
+	var sum project.Amount
 	for i, p := range g.project.Phases {
-		if i < len(g.minor) && (phase == "" || p.ID == phase) {
-			sum += g.minor[i]
+		if i < len(g.amounts) && (phase == "" || p.ID == phase) {
+			sum += g.amounts[i]
 		}
 	}
-	return g.call.Amount(sum), nil
+	return sum.In(g.project.Grant), nil
 }

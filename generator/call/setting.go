@@ -121,11 +121,11 @@ func (c *Call) TotalCap(p *project.Project) money.Amount {
 }
 
 // share rounds down: what cannot be divided belongs to no project.
-func (c *Call) share(p *project.Project, track Track, won int64) money.Amount {
+func (c *Call) share(p *project.Project, track Track, amount project.Amount) money.Amount {
 	if c.Setting(p, capScope) == capPerTrack && track.Projects > 0 {
-		won /= track.Projects
+		amount /= project.Amount(track.Projects)
 	}
-	return c.Amount(won)
+	return amount.In(c.Currency)
 }
 
 func settingIDs(all []Setting) string {

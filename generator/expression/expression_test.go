@@ -8,6 +8,7 @@ import (
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/source"
 )
 
@@ -44,7 +45,7 @@ func vars(t testing.TB, s *Scope, unstated ...string) *Vars {
 	start, _ := calendar.New(2024, 7, 1)
 	percent, _ := money.ParsePercent("17.5")
 	g := group{
-		Title: "북쪽", Start: start, Rate: percent, Sum: money.KRW(1_000),
+		Title: "북쪽", Start: start, Rate: percent, Sum: moneytest.KRW(1_000),
 		People:   []person{{Name: "A", Age: 30, Lead: true}, {Name: "B"}},
 		Settings: source.Pairs[string]{{Key: "scope", Value: "each"}},
 	}

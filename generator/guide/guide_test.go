@@ -9,6 +9,7 @@ import (
 	"pactwright/generator/agreement"
 	"pactwright/generator/diag"
 	"pactwright/generator/library"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 	"pactwright/templates"
@@ -101,7 +102,7 @@ func session(t *testing.T, text string) (*Session, *source.File) {
 	if len(found) > 0 {
 		t.Fatal(said(found))
 	}
-	p, _ := project.Load(f)
+	p, _ := project.Load(f, moneytest.Currency("KRW"))
 	typ, _, err := ls.Document("agreement")
 	if err != nil {
 		t.Fatal(err)

@@ -204,10 +204,11 @@ func size(n int) string {
 }
 
 func (s *Session) funds() string {
-	switch sum := s.plan.Funds(s.project); {
-	case sum == 0:
+	sum := s.plan.Funds(s.project)
+	if sum.IsZero() {
 		return "none"
-	case sum <= s.guide.SmallFunds.Minor():
+	}
+	if order, comparable := s.project.Compare(sum, s.guide.SmallFunds); comparable && order <= 0 {
 		return "small"
 	}
 	return "large"

@@ -69,9 +69,9 @@ func (r *reader) scalarOf(c workbook.Column, now cell, text string, item *source
 		r.edits = append(r.edits, source.Remove(old.Path))
 	case text == "":
 	case old == nil:
-		r.edits = append(r.edits, source.Insert(item.Path, c.Key, scalar(c, text)))
+		r.edits = append(r.edits, source.Insert(item.Path, c.Key, r.scalar(c, text)))
 	default:
-		r.edits = append(r.edits, source.Set(old.Path, scalar(c, text)))
+		r.edits = append(r.edits, source.Set(old.Path, r.scalar(c, text)))
 	}
 	return true
 }
@@ -136,7 +136,7 @@ func (r *reader) perPhase(t table, c workbook.Column, one row, m merged, item *s
 	case list != nil && list.Kind == source.List && len(list.Items) == len(names):
 		for i, name := range names {
 			if m.changed[name] {
-				r.edits = append(r.edits, source.Set(list.Items[i].Path, scalar(c, m.text[name])))
+				r.edits = append(r.edits, source.Set(list.Items[i].Path, r.scalar(c, m.text[name])))
 			}
 		}
 	case list != nil:
@@ -144,9 +144,9 @@ func (r *reader) perPhase(t table, c workbook.Column, one row, m merged, item *s
 			diag.T("correct the list in the project file first", "과제 파일의 목록을 먼저 고치십시오"))
 		return false
 	case item == nil:
-		r.plan.put(t, one.id, c.Key, series(c, names, m))
+		r.plan.put(t, one.id, c.Key, r.series(c, names, m))
 	default:
-		r.edits = append(r.edits, source.Insert(item.Path, c.Key, series(c, names, m)))
+		r.edits = append(r.edits, source.Insert(item.Path, c.Key, r.series(c, names, m)))
 		r.replaced(c, item)
 	}
 	return true
@@ -172,10 +172,10 @@ func (r *reader) partly(one row, m merged, names []string) {
 	}
 }
 
-func series(c workbook.Column, names []string, m merged) *source.Value {
+func (r *reader) series(c workbook.Column, names []string, m merged) *source.Value {
 	list := source.NewList()
 	for _, name := range names {
-		list.Items = append(list.Items, scalar(c, m.text[name]))
+		list.Items = append(list.Items, r.scalar(c, m.text[name]))
 	}
 	return list
 }
@@ -183,7 +183,7 @@ func series(c workbook.Column, names []string, m merged) *source.Value {
 // fresh makes the value of a new key.
 func (r *reader) fresh(c workbook.Column, now cell, text string) (*source.Value, bool) {
 	if c.Kind != workbook.Bilingual {
-		return scalar(c, text), true
+		return r.scalar(c, text), true
 	}
 	ko, en, p := split(text, nil)
 	if !p.none() {
@@ -212,8 +212,8 @@ func (r *reader) item(t table, one row, m merged) (item *source.Value, parent st
 					return nil, "", false
 				}
 			}
-			item.Put(c.Key, series(c, names, m))
-		case c.PerPhase || text == "" || text == c.Default:
+			item.Put(c.Key, r.series(c, names, m))
+		case c.PerPhase || text == "" || text == c.Absent(r.Project.Grant):
 		default:
 			v, good := r.fresh(c, one.cells[names[0]], text)
 			ok = ok && good

@@ -43,15 +43,15 @@ func (r *reader) value(c workbook.Column, cell cell) (string, problem) {
 	case cell.Error:
 		return wrong(diag.T("the cell shows the error %s", "오류 값이 있습니다: %s", clip(cell.Value)), diag.T("type the value", "값을 입력하십시오"))
 	case blank(cell.Value):
-		return c.Default, problem{}
+		return c.Absent(r.Project.Grant), problem{}
 	}
 	switch c.Kind {
 	case workbook.Word:
 		return r.listedWord(c, word(cell.Value))
 	case workbook.Flag:
 		return flag(cell)
-	case workbook.Won:
-		return won(cell)
+	case workbook.Money:
+		return amount(cell, r.Project.Grant)
 	case workbook.Number:
 		return positive(cell)
 	case workbook.Percent:
@@ -157,24 +157,31 @@ func positive(cell cell) (string, problem) {
 	return d.Value(), problem{}
 }
 
-// maxWon is the largest amount of a project file, as its schema has it.
-const maxWon = 900_000_000_000_000
+// maxAmount is the largest amount of a project file, as its schema has it.
+const maxAmount = 900_000_000_000_000
 
-func won(cell cell) (string, problem) {
+func amount(cell cell, grant money.Currency) (string, problem) {
 	text, p := positive(cell)
 	if !p.none() {
 		return text, p
 	}
 	d, _ := money.ParseDecimal(text)
-	n, whole := d.Int64()
-	switch {
-	case !d.IsInteger():
-		return wrong(diag.T("%s is not a whole number of won", "원 단위 정수가 아닙니다: %s", clip(cell.Value)), diag.T("write the amount in won without decimals", "금액을 소수점 없이 원 단위로 쓰십시오"))
-	case !whole || n > maxWon:
-		return wrong(diag.T("%s is too large an amount", "너무 큰 금액입니다: %s", clip(cell.Value)), diag.T("write the amount in won", "금액을 원 단위로 쓰십시오"))
+	if d.Cmp(money.NewDecimal(maxAmount)) > 0 {
+		return wrong(diag.T("%s is too large an amount", "너무 큰 금액입니다: %s", clip(cell.Value)), diag.T("write the amount in %s", "금액을 %s 단위로 쓰십시오", units(grant)))
+	}
+	switch _, err := money.Exact(d, grant); {
+	case err != nil && grant.Digits() == 0:
+		return wrong(diag.T("%s is not a whole number of %s", "%[2]s 단위 정수가 아닙니다: %[1]s", clip(cell.Value), units(grant)),
+			diag.T("write the amount in %s without decimals", "금액을 소수점 없이 %s 단위로 쓰십시오", units(grant)))
+	case err != nil:
+		return wrong(diag.T("%s has more decimals than an amount in %s can have", "%s: %s 금액에 쓸 수 없는 소수입니다", clip(cell.Value), grant.Code()),
+			diag.T("write the amount with at most %d decimals", "금액을 소수점 아래 %d자리 이내로 쓰십시오", grant.Digits()))
 	}
 	return text, problem{}
 }
+
+// units are what amounts of a currency are counted in.
+func units(c money.Currency) diag.Text { return diag.Text{EN: c.EnglishUnits(), KO: c.KoreanUnits()} }
 
 // percent reads a fraction, or a percentage with its sign.
 func percent(cell cell) (string, problem) {

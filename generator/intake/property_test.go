@@ -67,7 +67,7 @@ func (s sample) cell(t testing.TB, name string, at sheet.Ref) string {
 // show. Words are taken from the same column, so that they fit.
 func anyValue(r *rand.Rand, in input, words []string) (value any, text string) {
 	switch in.column.Kind {
-	case workbook.Won:
+	case workbook.Money:
 		n := r.Int64N(1_000_000_000)
 		return n, strconv.FormatInt(n, 10)
 	case workbook.Number:

@@ -205,7 +205,7 @@ func (r *reader) identify(t *table, one *row, id cell, empty bool, seen map[stri
 	text := word(id.Value)
 	known := r.exported.row(t.Name, text) != nil || r.current.row(t.Name, text) != nil
 	switch {
-	case empty && (text == "" || !known && !idForm.MatchString(text)), t.Key == "currency" && strings.EqualFold(text, money.Won().Code()):
+	case empty && (text == "" || !known && !idForm.MatchString(text)), t.Key == "currency" && strings.EqualFold(text, r.Project.Grant.Code()):
 		return false
 	case isFixed(t.Table) && !known:
 		return false // a label that was changed; the row it named is missed

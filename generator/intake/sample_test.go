@@ -16,6 +16,7 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/render/xlsx"
 	"pactwright/generator/sheet"
@@ -49,7 +50,7 @@ func newOffice(t testing.TB) office {
 	v, found := law.Load("law.yaml", read(t, "../../data/laws/kr-2024-02-29.yaml"))
 	book, more := merge.ReadPhrasebook([]library.File{{Path: "words.yaml", Data: read(t, "../../templates/documents/budget/words.yaml")}})
 	found = append(found, more...)
-	words, more := book.Fill(merge.Input{Context: merge.Notes{
+	words, more := book.Fill(merge.Input{Project: &project.Project{Grant: moneytest.Currency("KRW")}, Context: merge.Notes{
 		Unit: diag.Text{EN: "Unit: KRW", KO: "단위: 원"}, Money: diag.Text{EN: "KRW", KO: "원"},
 	}}, nil, book.Keys()...)
 	if found = append(found, more...); len(found) > 0 {
@@ -74,8 +75,8 @@ type sample struct {
 func (o office) make(t testing.TB, text []byte) sample {
 	t.Helper()
 	file, found := source.Decode("project.yaml", text)
-	s := sample{office: o, file: file, project: &project.Project{File: file}}
-	found = append(found, source.Into(file, file.Root, s.project)...)
+	s := sample{office: o, file: file, project: &project.Project{File: file, Grant: moneytest.Currency("KRW")}}
+	found = append(found, source.Into(file, file.Root, s.project, project.Amounts(s.project.Grant))...)
 	s.budget, _ = budget.Compute(s.project, o.law, budget.Options{})
 	made, more := workbook.Budget(s.project, s.budget, o.words, workbook.Options{})
 	if found = append(found, more...); len(found) > 0 {

@@ -10,9 +10,11 @@ import (
 )
 
 // scalar is a value as the project file has it.
-func scalar(c workbook.Column, text string) *source.Value {
+func (r *reader) scalar(c workbook.Column, text string) *source.Value {
 	switch c.Kind {
-	case workbook.Won, workbook.Number:
+	case workbook.Money:
+		return source.NewNumber(stated(text, r.Project.Grant))
+	case workbook.Number:
 		return source.NewNumber(text)
 	case workbook.Percent:
 		return source.NewNumber(hundredfold(text))
@@ -22,6 +24,15 @@ func scalar(c workbook.Column, text string) *source.Value {
 		return source.NewText(dayOf(text).String())
 	}
 	return source.NewText(text)
+}
+
+// stated is an amount with all decimals of its currency, if it has any.
+func stated(text string, grant money.Currency) string {
+	d, err := money.ParseDecimal(text)
+	if err != nil || d.IsInteger() {
+		return text
+	}
+	return d.StringFixed(grant.Digits())
 }
 
 // hundredfold is the percentage of a fraction.
@@ -38,7 +49,7 @@ func shown(c workbook.Column, text string) string {
 	switch {
 	case text == "":
 		return ""
-	case c.Kind == workbook.Won, c.Kind == workbook.Number:
+	case c.Kind == workbook.Money, c.Kind == workbook.Number:
 		if d, err := money.ParseDecimal(text); err == nil {
 			return d.Plain()
 		}

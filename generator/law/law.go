@@ -87,16 +87,17 @@ type Limit struct {
 	Found   bool          `yaml:"found"`
 }
 
-// Threshold is an amount or a term from which on a rule binds. Just one of Won,
-// Months and Days is above 0.
+// Threshold is an amount or a term from which on a rule binds. Just one of
+// Amount, Months and Days is above 0. The amount is in the currency of the law,
+// whatever that of a grant.
 type Threshold struct {
-	Key    string `yaml:"key"` // equipment_sharing, purchase_before_end, …
-	Won    int64  `yaml:"won"`
-	Months int64  `yaml:"months"`
-	Days   int64  `yaml:"days"`
-	Name   Text   `yaml:"name"`
-	Cite   string `yaml:"cite"`
-	Found  bool   `yaml:"found"`
+	Key    string       `yaml:"key"`    // equipment_sharing, purchase_before_end, …
+	Amount money.Amount `yaml:"amount"` // with its currency, as in KRW 30_000_000
+	Months int64        `yaml:"months"`
+	Days   int64        `yaml:"days"`
+	Name   Text         `yaml:"name"`
+	Cite   string       `yaml:"cite"`
+	Found  bool         `yaml:"found"`
 }
 
 // Citation returns the provision with the key.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/money/moneytest"
 )
 
 const folder = "../../data/laws"
@@ -88,8 +89,8 @@ func TestLimitsOf2024(t *testing.T) {
 func TestThresholdsOf2024(t *testing.T) {
 	v := load2024(t)
 	tests := []Threshold{
-		{Key: "equipment_sharing", Won: 30_000_000, Cite: "std-23-4"},
-		{Key: "equipment_review", Won: 100_000_000, Cite: "std-23-3"},
+		{Key: "equipment_sharing", Amount: moneytest.KRW(30_000_000), Cite: "std-23-4"},
+		{Key: "equipment_review", Amount: moneytest.KRW(100_000_000), Cite: "std-23-3"},
 		{Key: "equipment_before_end", Months: 2, Cite: "std-23-5"},
 		{Key: "software_before_end", Months: 2, Cite: "std-25-9"},
 		{Key: "kind_equipment_age", Months: 60, Cite: "std-66-1"},
@@ -97,7 +98,7 @@ func TestThresholdsOf2024(t *testing.T) {
 	}
 	for _, want := range tests {
 		got, ok := v.Threshold(want.Key)
-		if !ok || got.Won != want.Won || got.Months != want.Months || got.Days != want.Days || got.Cite != want.Cite || !got.Found {
+		if !ok || got.Amount != want.Amount || got.Months != want.Months || got.Days != want.Days || got.Cite != want.Cite || !got.Found {
 			t.Errorf("%s = %+v, want %+v", want.Key, got, want)
 		}
 	}

@@ -72,30 +72,31 @@ type Payment struct {
 	Payee        string
 	Payer        string
 	Currency     money.Currency
-	Rate         money.Decimal // won per unit
+	Rate         money.Decimal // units of the grant's currency per unit
 	RateDate     calendar.Date
-	Recognition  string       // group "recognition" of the words
-	Total        money.Amount // in won
+	Recognition  string // group "recognition" of the words
+	Total        money.Amount
 	TotalForeign money.Amount // the sum of the instalments in the contract currency
 	Phases       []PhasePayment
 	Instalments  []Instalment
 }
 
-// Instalment is one payment in won and in the contract currency.
+// Instalment is one payment in the currency of the grant and in that of the
+// contract.
 type Instalment struct {
 	*project.Instalment
-	Amount  money.Amount // in won
+	Amount  money.Amount
 	Foreign money.Amount
 }
 
 // PhasePayment is what one payee gets in one phase.
 type PhasePayment struct {
 	Phase   string
-	Amount  money.Amount // in won
+	Amount  money.Amount
 	Foreign money.Amount
 }
 
-// Funding is one party's part of the project cost, in won: the funds that it
+// Funding is one party's part of the project cost: the funds that it
 // administers, without what it passes on to overseas parties.
 type Funding struct {
 	Party      string
@@ -142,10 +143,10 @@ func NewContract(base Base, p *project.Project, b *budget.Budget, plan *agreemen
 func payment(p *project.Project, y budget.Payment) Payment {
 	out := Payment{
 		Payee: y.Payee, Payer: y.Payer, Currency: y.Total.Currency(), Rate: y.Rate,
-		Recognition: y.Recognition, Total: y.Won, TotalForeign: y.Total,
+		Recognition: y.Recognition, Total: y.Paid, TotalForeign: y.Total,
 	}
 	for _, i := range y.Instalments {
-		out.Instalments = append(out.Instalments, Instalment{Instalment: i.Instalment, Amount: i.Won, Foreign: i.Foreign})
+		out.Instalments = append(out.Instalments, Instalment{Instalment: i.Instalment, Amount: i.Paid, Foreign: i.Foreign})
 	}
 	for _, r := range p.Budget.Rates {
 		if r.Currency == out.Currency {
@@ -163,7 +164,7 @@ func payment(p *project.Project, y budget.Payment) Payment {
 // funding adds up a party's own budget, less the funds that it passes on, plus
 // the funds that it receives.
 func funding(b *budget.Budget, id string) (Funding, error) {
-	f := Funding{Party: id, Government: money.KRW(0), Own: money.KRW(0), OwnCash: money.KRW(0), OwnInKind: money.KRW(0)}
+	f := Funding{Party: id, Government: b.Amount(0), Own: b.Amount(0), OwnCash: b.Amount(0), OwnInKind: b.Amount(0)}
 	var err error
 	if in := b.Institution(id); in != nil {
 		f.Own, f.OwnCash, f.OwnInKind = in.Totals.Own, in.Totals.OwnCash, in.Totals.OwnInKind
@@ -172,7 +173,7 @@ func funding(b *budget.Budget, id string) (Funding, error) {
 		}
 	}
 	for _, y := range b.PaymentsTo(id) {
-		if f.Government, err = f.Government.Add(y.Won); err != nil {
+		if f.Government, err = f.Government.Add(y.Paid); err != nil {
 			return Funding{}, err
 		}
 	}

@@ -28,12 +28,12 @@ type Budget struct {
 	Unpaid        bool // some posts are not paid by the project
 	Lines         []LineRow
 	LinesTotal    money.Amount
-	Rates         []budget.Rate // without won itself
+	Rates         []budget.Rate // without the grant's own currency
 	Payments      []Payment
 	Stress        *StressTable  // nil: no test
 	Years         *YearTable    // nil: no phase has dates
 	Award         *AwardView    // nil: nothing else than what was asked for
-	Rounded       *money.Amount // the unit to which rows are rounded down; nil: the won
+	Rounded       *money.Amount // the unit to which rows are rounded down; nil: the minor unit
 	Limits        []LimitRow
 	Cited         []Cited // what the rows of Limits cite
 }
@@ -84,10 +84,10 @@ type LineRow struct {
 	*project.Line
 	Institution diag.Text
 	Name        diag.Text // of the category
-	Foreign     bool      // the price is not in won
+	Foreign     bool      // the price is in another currency
 	Rate        money.Decimal
-	Won         money.Amount
-	Change      *money.Amount // part of Won: what an award changed; nil: nothing
+	Amount      money.Amount
+	Change      *money.Amount // part of Amount: what an award changed; nil: nothing
 }
 
 // LimitRow is one limit of the law as one institution keeps or breaks it.
@@ -118,7 +118,7 @@ func NewBudget(base Base, p *project.Project, b *budget.Budget) Budget {
 	}
 	out := Budget{
 		Base: base, Sources: t.sources, Total: t.whole(base.Period),
-		Stress: t.stress(), Years: t.years(), Award: t.award(p), Rounded: t.rounded(), Categories: t.categories(""), BySource: t.bySource(), InKind: t.inKind(), People: t.people(), LinesTotal: money.KRW(0),
+		Stress: t.stress(), Years: t.years(), Award: t.award(p), Rounded: t.rounded(), Categories: t.categories(""), BySource: t.bySource(), InKind: t.inKind(), People: t.people(), LinesTotal: b.Amount(0),
 	}
 	for i, phase := range b.Phases {
 		row := t.phase(i)
@@ -138,7 +138,7 @@ func NewBudget(base Base, p *project.Project, b *budget.Budget) Budget {
 	}
 	for _, l := range b.Lines {
 		out.Lines = append(out.Lines, t.line(l))
-		out.LinesTotal = plus(out.LinesTotal, l.Won)
+		out.LinesTotal = plus(out.LinesTotal, l.Amount)
 	}
 	for _, r := range b.Rates {
 		if r.Entry != nil {
@@ -157,9 +157,9 @@ func NewBudget(base Base, p *project.Project, b *budget.Budget) Budget {
 }
 
 // plus adds amounts of a budget, whose whole sum money can hold.
-func plus(a, b money.Amount) money.Amount { return money.KRW(a.Minor() + b.Minor()) }
+func plus(a, b money.Amount) money.Amount { return money.New(a.Minor()+b.Minor(), a.Currency()) }
 
-func minus(a, b money.Amount) money.Amount { return money.KRW(a.Minor() - b.Minor()) }
+func minus(a, b money.Amount) money.Amount { return plus(a, b.Neg()) }
 
 // sharePlaces is how many decimals a share is shown with.
 const sharePlaces = 1
@@ -191,12 +191,13 @@ func (t tables) hasOther(l budget.Limit) bool {
 	return false
 }
 
-// rounded returns the unit to which rows are rounded down, if it is not the won.
+// rounded returns the unit to which rows are rounded down, if it is not the
+// minor unit.
 func (t tables) rounded() *money.Amount {
-	if t.b.Options.RoundingUnit <= 1 {
+	unit := t.b.Options.RoundingUnit
+	if unit.Minor() <= 1 {
 		return nil
 	}
-	unit := money.KRW(t.b.Options.RoundingUnit)
 	return &unit
 }
 

@@ -43,9 +43,9 @@ func (t tables) people() []PeopleTable {
 	var out []PeopleTable
 	from := 0
 	for n, phases := range groups {
-		table := PeopleTable{Phases: idsOf(phases), Whole: n+1 == len(groups), Total: money.KRW(0)}
+		table := PeopleTable{Phases: idsOf(phases), Whole: n+1 == len(groups), Total: t.b.Amount(0)}
 		for range phases {
-			table.Sums = append(table.Sums, money.KRW(0))
+			table.Sums = append(table.Sums, t.b.Amount(0))
 		}
 		for _, p := range t.b.People {
 			row := t.person(p, from, len(phases))
@@ -66,10 +66,10 @@ func (t tables) people() []PeopleTable {
 func (t tables) person(p budget.Person, from, count int) PersonRow {
 	row := PersonRow{
 		Staff: p.Staff, Institution: t.nameOf(p.Party), Category: t.categoryName(p.Category),
-		Monthly: money.KRW(p.Monthly), Total: p.Total,
+		Monthly: p.Monthly.In(t.b.Currency), Total: p.Total,
 	}
 	for i := from; i < from+count; i++ {
-		phase := PersonPhase{Share: p.Participation[i], Amount: p.Won[i]}
+		phase := PersonPhase{Share: p.Participation[i], Amount: p.Amounts[i]}
 		if p.Cut != nil {
 			phase.Change = changed(p.Cut[i])
 		}
@@ -81,7 +81,7 @@ func (t tables) person(p budget.Person, from, count int) PersonRow {
 func (t tables) line(l budget.CostLine) LineRow {
 	return LineRow{
 		Line: l.Line, Institution: t.nameOf(l.Party), Name: t.categoryName(l.Category),
-		Foreign: l.Currency != money.Won(), Rate: l.Rate, Won: l.Won, Change: changed(l.Cut),
+		Foreign: l.Currency != t.b.Currency, Rate: l.Rate, Amount: l.Amount, Change: changed(l.Cut),
 	}
 }
 

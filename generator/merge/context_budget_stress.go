@@ -4,9 +4,9 @@ import "pactwright/generator/money"
 
 // StressTable shows what the payments abroad would cost if every currency rose.
 type StressTable struct {
-	Rise                money.Percent
-	Rows                []StressRow
-	Won, Stressed, More money.Amount
+	Rise                    money.Percent
+	Rows                    []StressRow
+	Planned, Stressed, More money.Amount
 }
 
 // StressRow is one payee.
@@ -15,7 +15,7 @@ type StressRow struct {
 	Currency money.Currency
 	Rate     money.Decimal
 	Foreign  money.Amount // what the contract promises
-	Won      money.Amount // planned
+	Planned  money.Amount
 	Stressed money.Amount // what Foreign costs if the currency rises
 	More     money.Amount
 }
@@ -25,14 +25,14 @@ func (t tables) stress() *StressTable {
 	if t.b.Options.Stress.IsZero() || len(t.b.Payments) == 0 {
 		return nil
 	}
-	out := &StressTable{Rise: t.b.Options.Stress, Won: money.KRW(0), Stressed: money.KRW(0)}
+	out := &StressTable{Rise: t.b.Options.Stress, Planned: t.b.Amount(0), Stressed: t.b.Amount(0)}
 	for _, y := range t.b.Payments {
 		out.Rows = append(out.Rows, StressRow{
 			Payee: y.Payee, Currency: y.Total.Currency(), Rate: y.Rate, Foreign: y.Total,
-			Won: y.Won, Stressed: y.StressedWon, More: minus(y.StressedWon, y.Won),
+			Planned: y.Paid, Stressed: y.StressedSum, More: minus(y.StressedSum, y.Paid),
 		})
-		out.Won, out.Stressed = plus(out.Won, y.Won), plus(out.Stressed, y.StressedWon)
+		out.Planned, out.Stressed = plus(out.Planned, y.Paid), plus(out.Stressed, y.StressedSum)
 	}
-	out.More = minus(out.Stressed, out.Won)
+	out.More = minus(out.Stressed, out.Planned)
 	return out
 }

@@ -65,7 +65,7 @@ type tables struct {
 func (t tables) sum(party, category, phase, source string) money.Amount {
 	a, err := t.b.Sum(party, category, phase, source)
 	if err != nil {
-		return money.KRW(0)
+		return t.b.Amount(0)
 	}
 	return a
 }
@@ -97,7 +97,7 @@ func (t tables) whole(period calendar.Period) PhaseSum {
 		Period: period, BySource: t.bySources(of), Total: of.Total, International: of.International,
 		Government: shareOf(of.Government, of.Total),
 	}
-	most, capped := money.KRW(0), len(t.b.Phases) > 0
+	most, capped := t.b.Amount(0), len(t.b.Phases) > 0
 	for _, p := range t.b.Phases {
 		out.Months += p.Months
 		most = plus(most, p.Cap)

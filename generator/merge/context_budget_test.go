@@ -13,6 +13,7 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 )
 
 // budgetText is a project of so many phases with every source of money, a price
@@ -193,7 +194,7 @@ func people(t *testing.T, b Budget, phases int) {
 }
 
 func TestBudgetAgainstTheCall(t *testing.T) {
-	b := budgetOf(t, budgetText(2, ""), budget.Options{Caps: []money.Amount{money.KRW(500_000_000), money.KRW(1)}})
+	b := budgetOf(t, budgetText(2, ""), budget.Options{Caps: []money.Amount{moneytest.KRW(500_000_000), moneytest.KRW(1)}})
 	gov := slices.Index(b.Sources, "gov")
 	for i, row := range b.ByPhase {
 		if got := row.Left.Minor(); got != row.Cap.Minor()-row.BySource[gov].Minor() {
@@ -203,7 +204,7 @@ func TestBudgetAgainstTheCall(t *testing.T) {
 	if !b.Capped || b.Total.Cap.Minor() != 500_000_001 || !b.ByPhase[1].Left.IsNegative() {
 		t.Errorf("the ceiling of all phases is %s", b.Total.Cap)
 	}
-	part := budgetOf(t, budgetText(2, ""), budget.Options{Caps: []money.Amount{money.KRW(5)}})
+	part := budgetOf(t, budgetText(2, ""), budget.Options{Caps: []money.Amount{moneytest.KRW(5)}})
 	if !part.Capped || !part.Total.Cap.Currency().IsZero() || !part.ByPhase[1].Cap.Currency().IsZero() {
 		t.Error("a ceiling that the call does not state has an amount")
 	}
@@ -250,8 +251,8 @@ func TestBudgetStressAndReadings(t *testing.T) {
 	if b.Stress != nil || b.Rounded != nil {
 		t.Error("there is a test that nobody asked for")
 	}
-	b = budgetOf(t, budgetText(2, ""), budget.Options{Stress: percentOf("10"), RoundingUnit: 1000})
-	if s := b.Stress; s == nil || len(s.Rows) != 1 || s.More.Minor() != s.Stressed.Minor()-s.Won.Minor() || s.More.Minor() < 2_000_000 || s.More.Minor() > 2_000_010 {
+	b = budgetOf(t, budgetText(2, ""), budget.Options{Stress: percentOf("10"), RoundingUnit: moneytest.KRW(1000)})
+	if s := b.Stress; s == nil || len(s.Rows) != 1 || s.More.Minor() != s.Stressed.Minor()-s.Planned.Minor() || s.More.Minor() < 2_000_000 || s.More.Minor() > 2_000_010 {
 		t.Errorf("the stress is %+v", s)
 	}
 	if b.Rounded == nil || b.Rounded.Minor() != 1000 {
@@ -313,8 +314,8 @@ func TestBudgetTemplate(t *testing.T) {
 		text    string
 		options budget.Options
 	}{
-		"two phases":   {budgetText(2, ""), budget.Options{Stress: percentOf("10"), Caps: []money.Amount{money.KRW(500_000_000)}}},
-		"awarded":      {budgetText(2, award), budget.Options{RoundingUnit: 1000}},
+		"two phases":   {budgetText(2, ""), budget.Options{Stress: percentOf("10"), Caps: []money.Amount{moneytest.KRW(500_000_000)}}},
+		"awarded":      {budgetText(2, award), budget.Options{RoundingUnit: moneytest.KRW(1000)}},
 		"seven phases": {budgetText(7, ""), budget.Options{}},
 		"no money":     {strings.Split(budgetText(2, ""), "budget:\n")[0], budget.Options{}},
 	} {

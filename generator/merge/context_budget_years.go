@@ -29,9 +29,9 @@ func (t tables) years() *YearTable {
 	if len(t.b.Years) == 0 {
 		return nil
 	}
-	out := &YearTable{Total: YearRow{Total: money.KRW(0)}}
+	out := &YearTable{Total: YearRow{Total: t.b.Amount(0)}}
 	for range t.sources {
-		out.Total.BySource = append(out.Total.BySource, money.KRW(0))
+		out.Total.BySource = append(out.Total.BySource, t.b.Amount(0))
 	}
 	for _, y := range t.b.Years {
 		row := YearRow{Year: strconv.Itoa(y.Year), Total: y.Whole.Total}
@@ -57,9 +57,9 @@ func (t tables) yearGrids() []Grid {
 	from := 0
 	for n, phases := range groups {
 		g := Grid{Phases: idsOf(phases), Whole: n+1 == len(groups)}
-		total := GridRow{Sum: totalSum, Total: money.KRW(0)}
+		total := GridRow{Sum: totalSum, Total: t.b.Amount(0)}
 		for range phases {
-			total.Amounts = append(total.Amounts, money.KRW(0))
+			total.Amounts = append(total.Amounts, t.b.Amount(0))
 		}
 		for _, y := range t.b.Years {
 			year := strconv.Itoa(y.Year)

@@ -8,7 +8,7 @@ import (
 )
 
 // ChangedFunds are the planned amounts of international joint R&D funds that a
-// change changes, in won.
+// change changes.
 type ChangedFunds struct {
 	Rows       []ChangedAmount
 	Before     money.Amount
@@ -27,9 +27,9 @@ type ChangedAmount struct {
 
 // NewChangedFunds collects the changed amounts of a change.
 func NewChangedFunds(p *project.Project, c *project.Change) (ChangedFunds, error) {
-	out := ChangedFunds{Before: money.KRW(0), After: money.KRW(0)}
+	out := ChangedFunds{Before: money.New(0, p.Grant), After: money.New(0, p.Grant)}
 	for _, a := range c.Amounts {
-		row := ChangedAmount{Phase: a.Phase, Before: money.KRW(a.Before), After: money.KRW(a.After)}
+		row := ChangedAmount{Phase: a.Phase, Before: a.Before.In(p.Grant), After: a.After.In(p.Grant)}
 		if y := p.Payment(a.Payment); y != nil {
 			row.Payee = y.Payee
 		}

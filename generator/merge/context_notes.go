@@ -19,7 +19,7 @@ type Notes struct {
 	Sources   []SourceRow
 	Unit      diag.Text // in which unit the sheets show money, as in "Unit: KRW"
 	Money     diag.Text // the same in a heading, as in "KRW"
-	Thousands bool      // money is shown in thousands of won
+	Thousands bool      // money is shown in thousands
 }
 
 // SettingRow is a point that the call leaves open, with the reading taken.

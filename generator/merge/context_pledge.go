@@ -42,8 +42,8 @@ type PledgePost struct {
 // PledgeItem is a cost line that it bears.
 type PledgeItem struct {
 	*project.Line
-	Kind bool
-	Won  money.Amount
+	Kind   bool
+	Amount money.Amount
 }
 
 // pledge collects what an institution bears; false if that is nothing.
@@ -77,7 +77,7 @@ func pledge(b *budget.Budget, party string) (Pledge, bool) {
 	}
 	for _, l := range b.Lines {
 		if l.Party == party && isOwn(l.Source) {
-			out.Items = append(out.Items, PledgeItem{Line: l.Line, Kind: l.Source == project.OwnInKind, Won: l.Won})
+			out.Items = append(out.Items, PledgeItem{Line: l.Line, Kind: l.Source == project.OwnInKind, Amount: l.Amount})
 		}
 	}
 	return out, true

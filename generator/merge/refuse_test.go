@@ -7,7 +7,7 @@ import (
 
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
-	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 )
 
 // What cannot be printed truthfully is refused in words, with its place.
@@ -113,7 +113,7 @@ func TestMarksInATemplate(t *testing.T) {
 
 // Numbers that an account needs exactly are printed to the last unit.
 func TestLargeAmounts(t *testing.T) {
-	d, found := job{lang: diag.English, body: "{{.Any}}", context: view{Any: money.KRW(9_007_199_254_740_993)}}.fill(t)
+	d, found := job{lang: diag.English, body: "{{.Any}}", context: view{Any: moneytest.KRW(9_007_199_254_740_993)}}.fill(t)
 	none(t, found)
 	if got := doc.Text(inlines(d)); got != "KRW 9,007,199,254,740,993" {
 		t.Errorf("the amount is %s", got)

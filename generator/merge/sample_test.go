@@ -15,6 +15,7 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -63,7 +64,7 @@ func loadProject(t testing.TB, text string) *project.Project {
 	if len(found) > 0 {
 		t.Fatal(said(found))
 	}
-	p, _ := project.Load(f)
+	p, _ := project.Load(f, moneytest.Currency("KRW"))
 	return p
 }
 

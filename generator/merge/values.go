@@ -3,6 +3,8 @@ package merge
 import (
 	"reflect"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pactwright/generator/agreement"
 	"pactwright/generator/calendar"
@@ -100,6 +102,16 @@ func replace(old, other, text string) (string, error) {
 	return strings.ReplaceAll(text, old, other), nil
 }
 
+// capital prints text with a capital letter in front.
+func capital(text diag.Text) diag.Text {
+	r, size := utf8.DecodeRuneInString(text.EN)
+	if size == 0 || r == utf8.RuneError {
+		return text
+	}
+	text.EN = string(unicode.ToUpper(r)) + text.EN[size:]
+	return text
+}
+
 func (m *merger) separator(i, n int) string {
 	switch {
 	case i < n-1:
@@ -131,6 +143,33 @@ func (m *merger) enum(group string, code any) any {
 		return wrong("there is no word for %s in the group %s of locales/words.yaml", "%s에 해당하는 낱말이 locales/words.yaml의 %s에 없습니다", text, group)
 	}
 	return word
+}
+
+// grant prints the code of the grant's currency.
+func (m *merger) grant() any {
+	code := m.in.Project.Grant.Code()
+	return diag.Text{EN: code, KO: code}
+}
+
+// grantUnit prints what amounts of the grant are counted in.
+func (m *merger) grantUnit() any {
+	c := m.in.Project.Grant
+	return diag.Text{EN: c.EnglishUnit(), KO: c.KoreanUnits()}
+}
+
+// grantUnits prints the same in the plural.
+func (m *merger) grantUnits() any {
+	c := m.in.Project.Grant
+	return diag.Text{EN: c.EnglishUnits(), KO: c.KoreanUnits()}
+}
+
+// grantDecimals is how many decimals amounts of the grant have.
+func (m *merger) grantDecimals() any { return m.in.Project.Grant.Digits() }
+
+// grantMoney prints the word for money of the grant's currency.
+func (m *merger) grantMoney() any {
+	c := m.in.Project.Grant
+	return diag.Text{EN: c.EnglishUnits(), KO: c.KoreanMoney()}
 }
 
 // phrase prints a word of the workbook to which a sheet belongs.

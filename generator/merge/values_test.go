@@ -9,6 +9,7 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 )
 
@@ -65,9 +66,9 @@ func TestTypedValues(t *testing.T) {
 		{"name in another script", project.Name{EN: "Tokyo Institute", Native: "東京研究所"}, form{doc.TextInline, "Tokyo Institute", ""}, form{doc.TextInline, "Tokyo Institute", ""}},
 		{"name given in Korean", project.Name{EN: "Example", Native: "東京研究所", KO: "도쿄연구소"}, form{doc.TextInline, "Example", ""}, form{doc.TextInline, "도쿄연구소", ""}},
 		{"name without another form", pointer(project.Name{EN: "Example"}), form{doc.TextInline, "Example", ""}, form{doc.TextInline, "Example", ""}},
-		{"won", money.KRW(960_000_000), form{doc.AmountInline, "KRW 960,000,000", "KRW 960000000"}, form{doc.AmountInline, "960,000,000원", "KRW 960000000"}},
+		{"won", moneytest.KRW(960_000_000), form{doc.AmountInline, "KRW 960,000,000", "KRW 960000000"}, form{doc.AmountInline, "960,000,000원", "KRW 960000000"}},
 		{"dollars", amount("USD", 23_188_406), form{doc.AmountInline, "US$231,884.06", "USD 23188406"}, form{doc.AmountInline, "미화 231,884.06달러(USD 231,884.06)", "USD 23188406"}},
-		{"no won", money.KRW(0), form{doc.AmountInline, "KRW 0", "KRW 0"}, form{doc.AmountInline, "0원", "KRW 0"}},
+		{"no won", moneytest.KRW(0), form{doc.AmountInline, "KRW 0", "KRW 0"}, form{doc.AmountInline, "0원", "KRW 0"}},
 		{"percentage", money.NewPercent(decimal("60.00")), form{doc.PercentInline, "60.00%", "60 %"}, form{doc.PercentInline, "60.00%", "60 %"}},
 		{"count", money.Count{N: 30, Unit: money.Day}, form{doc.CountInline, "thirty (30) days", "30 day"}, form{doc.CountInline, "30일", "30 day"}},
 		{"date", date("2024-07-01"), form{doc.DateInline, "July 1, 2024", "2024-07-01"}, form{doc.DateInline, "2024년 7월 1일", "2024-07-01"}},
@@ -75,7 +76,7 @@ func TestTypedValues(t *testing.T) {
 		{"decimal", decimal("1380.00"), form{doc.NumberInline, "1,380.00", "1380"}, form{doc.NumberInline, "1,380.00", "1380"}},
 		{"int", 1234, form{doc.NumberInline, "1,234", "1234"}, form{doc.NumberInline, "1,234", "1234"}},
 		{"int64", int64(0), form{doc.NumberInline, "0", "0"}, form{doc.NumberInline, "0", "0"}},
-		{"currency", money.Won(), form{doc.TextInline, "KRW", ""}, form{doc.TextInline, "KRW", ""}},
+		{"currency", moneytest.Currency("KRW"), form{doc.TextInline, "KRW", ""}, form{doc.TextInline, "KRW", ""}},
 	}
 	for _, tt := range tests {
 		for _, lang := range languages {
@@ -213,7 +214,7 @@ func TestJoin(t *testing.T) {
 		{[]string{"A"}, "A", "A"},
 		{[]string{"A", "B"}, "A and B", "A 및 B"},
 		{[]string{"A", "B", "C"}, "A, B, and C", "A, B 및 C"},
-		{[]money.Amount{money.KRW(1), money.KRW(2)}, "KRW 1 and KRW 2", "1원 및 2원"},
+		{[]money.Amount{moneytest.KRW(1), moneytest.KRW(2)}, "KRW 1 and KRW 2", "1원 및 2원"},
 	}
 	for _, tt := range tests {
 		for _, lang := range languages {

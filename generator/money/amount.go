@@ -19,9 +19,6 @@ type Amount struct {
 // look at the size; every operation that can fail does.
 func New(minor int64, currency Currency) Amount { return Amount{minor, currency} }
 
-// KRW returns n won.
-func KRW(n int64) Amount { return Amount{n, Won()} }
-
 // Parse reads an amount in major units, as in 231884.06, 82_000_000 or
 // 1,275,000. Decimals are either left out or as many as the currency has. Its
 // errors are [ParseError] values.

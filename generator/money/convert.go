@@ -1,37 +1,33 @@
 package money
 
-// Convert returns what an amount of won is in another currency, at a rate of won
-// per major unit of that currency (JPY: per 1 yen, not per 100), rounded half
-// away from zero to the target's minor unit.
-func Convert(won Amount, rate Decimal, target Currency) (Amount, error) {
-	if _, err := sameCurrency(won, KRW(0)); err != nil {
-		return Amount{}, parseError(
-			"only an amount in won can be converted at a rate of won, not %s",
-			"원화 환율로는 원화 금액만 환산할 수 있습니다: %s", won.Code())
-	}
-	if target.IsZero() {
-		return Amount{}, parseError(
-			"the currency to convert to is missing", "환산할 통화가 없습니다")
-	}
-	if err := checkRate(rate); err != nil {
+// Convert returns what an amount is in another currency, at a rate of units of
+// its own currency per major unit of the other one (yen: per 1, not per 100),
+// rounded half away from zero to the other one's minor unit.
+func Convert(a Amount, rate Decimal, target Currency) (Amount, error) {
+	if err := checkConversion(rate, target); err != nil {
 		return Amount{}, err
 	}
 	digits := int32(target.Digits())
-	major := won.Decimal().value.DivRound(rate.value, digits)
+	major := a.Decimal().value.DivRound(rate.value, digits)
 	return fromMinor(major.Shift(digits), target)
 }
 
-// ConvertBack returns what a foreign amount is in won, at a rate of won per
-// major unit of its currency, rounded half away from zero to the won. For a
-// quantity times a price times a rate, rounded once, see [Rounded].
-func ConvertBack(foreign Amount, rate Decimal) (Amount, error) {
-	if err := checkRate(rate); err != nil {
+// ConvertBack returns what a foreign amount is in the home currency, at a rate of
+// home units per major unit of the foreign one, rounded half away from zero to
+// the minor unit. For a quantity times a price times a rate, rounded once, see
+// [Rounded].
+func ConvertBack(foreign Amount, rate Decimal, home Currency) (Amount, error) {
+	if err := checkConversion(rate, home); err != nil {
 		return Amount{}, err
 	}
-	return Rounded(foreign.Decimal().Mul(rate), Won())
+	return Rounded(foreign.Decimal().Mul(rate), home)
 }
 
-func checkRate(rate Decimal) error {
+func checkConversion(rate Decimal, target Currency) error {
+	if target.IsZero() {
+		return parseError(
+			"the currency to convert to is missing", "환산할 통화가 없습니다")
+	}
 	if rate.IsPositive() {
 		return nil
 	}

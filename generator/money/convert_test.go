@@ -47,7 +47,7 @@ func TestConvertBack(t *testing.T) {
 		{"USD 0.01", "49.99", 0},
 	}
 	for _, test := range tests {
-		got, err := ConvertBack(amount(t, test.foreign), dec(t, test.rate))
+		got, err := ConvertBack(amount(t, test.foreign), dec(t, test.rate), Won())
 		if err != nil || got != KRW(test.want) {
 			t.Errorf("%s at %s: %s, %v", test.foreign, test.rate, got, err)
 		}
@@ -60,13 +60,13 @@ func TestConvertRefuses(t *testing.T) {
 		name string
 		do   func() (Amount, error)
 	}{
-		{"from dollars", func() (Amount, error) { return Convert(amount(t, "USD 1"), rate, usd) }},
 		{"to nothing", func() (Amount, error) { return Convert(KRW(1), rate, Currency{}) }},
 		{"rate 0", func() (Amount, error) { return Convert(KRW(1), Decimal{}, usd) }},
 		{"negative rate", func() (Amount, error) { return Convert(KRW(1), dec(t, "-1"), usd) }},
 		{"result too large", func() (Amount, error) { return Convert(KRW(MaxMinor), dec(t, "0.000000000000000001"), usd) }},
-		{"back at rate 0", func() (Amount, error) { return ConvertBack(amount(t, "USD 1"), Decimal{}) }},
-		{"back too large", func() (Amount, error) { return ConvertBack(New(MaxMinor, usd), dec(t, "999999999999999999")) }},
+		{"back at rate 0", func() (Amount, error) { return ConvertBack(amount(t, "USD 1"), Decimal{}, Won()) }},
+		{"back to nothing", func() (Amount, error) { return ConvertBack(amount(t, "USD 1"), rate, Currency{}) }},
+		{"back too large", func() (Amount, error) { return ConvertBack(New(MaxMinor, usd), dec(t, "999999999999999999"), Won()) }},
 		{"times too large", func() (Amount, error) { return Times(dec(t, "999999999999999999"), New(MaxMinor, usd)) }},
 	}
 	for _, test := range tests {
@@ -83,7 +83,7 @@ func TestConvertTheZeroAmount(t *testing.T) {
 	if got, err := Convert(Amount{}, dec(t, "1380"), usd); err != nil || got != New(0, usd) {
 		t.Errorf("%s, %v", got, err)
 	}
-	if got, err := ConvertBack(Amount{}, dec(t, "1380")); err != nil || got != KRW(0) {
+	if got, err := ConvertBack(Amount{}, dec(t, "1380"), Won()); err != nil || got != KRW(0) {
 		t.Errorf("back: %s, %v", got, err)
 	}
 }
@@ -114,7 +114,7 @@ func TestLineIsRoundedOnce(t *testing.T) {
 		t.Errorf("once: %s, %v", once, err)
 	}
 	line, _ := Times(quantity, amount(t, "USD 333.33"))
-	if twice, err := ConvertBack(line, rate); err != nil || twice != KRW(1_103_986) {
+	if twice, err := ConvertBack(line, rate, Won()); err != nil || twice != KRW(1_103_986) {
 		t.Errorf("twice: %s, %v", twice, err)
 	}
 }
@@ -136,7 +136,7 @@ func TestConvertAgainstRationals(t *testing.T) {
 
 		foreign := New(random.Int64N(2_000_000_001)-1_000_000_000, target)
 		exact = new(big.Rat).Quo(new(big.Rat).SetInt64(foreign.Minor()), scale)
-		got, err = ConvertBack(foreign, rate)
+		got, err = ConvertBack(foreign, rate, Won())
 		if want := roundHalfAway(exact.Mul(exact, rational(t, rate))); err != nil || got != KRW(want) {
 			t.Fatalf("%s at %s: %s, %v, want %d", foreign, rate, got, err, want)
 		}

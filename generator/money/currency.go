@@ -9,12 +9,6 @@ import (
 // may be compared with == and used as map keys.
 type Currency struct{ code string }
 
-// wonCode is the currency of the agency's money.
-const wonCode = "KRW"
-
-// Won returns the Korean won.
-func Won() Currency { return Currency{wonCode} }
-
 // ParseCurrency looks up a code of three capital letters. Its errors are
 // [ParseError] values.
 func ParseCurrency(code string) (Currency, error) {
@@ -80,6 +74,48 @@ func (c Currency) English() string { return currencies[c.code].english }
 
 // EnglishPlural returns the name of several units, as in US dollars.
 func (c Currency) EnglishPlural() string { return currencies[c.code].plural() }
+
+// EnglishUnit returns what amounts are counted in, as in won, euro or US dollar:
+// without the country where no other one has a unit of that name.
+func (c Currency) EnglishUnit() string {
+	if name, known := onlyUnits[c.code]; known {
+		return name
+	}
+	return c.English()
+}
+
+// EnglishUnits returns the same in the plural, as in won, euros or US dollars.
+func (c Currency) EnglishUnits() string {
+	if name, known := onlyUnits[c.code]; known {
+		return name
+	}
+	return c.EnglishPlural()
+}
+
+// KoreanUnits returns the same in Korean, as in 원, 유로 or 미국 달러.
+func (c Currency) KoreanUnits() string {
+	if _, known := onlyUnits[c.code]; known {
+		return c.KoreanUnit()
+	}
+	return c.Korean()
+}
+
+// onlyUnits are units whose name only one currency of the table bears, but whose
+// full name has the country, too. None of them has a plural.
+var onlyUnits = map[string]string{"KRW": "won", "JPY": "yen", "CNY": "yuan", "VND": "dong"}
+
+// KoreanMoney returns the Korean word for money of the currency, as in 원화, 미화
+// or 스위스 프랑.
+func (c Currency) KoreanMoney() string {
+	form, known := koreanForms[c.code]
+	switch {
+	case !known:
+		return c.Korean()
+	case form.prefix == "":
+		return form.unit + "화"
+	}
+	return form.prefix
+}
 
 // Korean returns the Korean name, as in 미국 달러.
 func (c Currency) Korean() string { return currencies[c.code].korean }

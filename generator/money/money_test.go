@@ -69,3 +69,9 @@ func hasHangul(text string) bool {
 	}
 	return false
 }
+
+// KRW returns n won.
+func KRW(n int64) Amount { return Amount{n, Won()} }
+
+// Won returns the currency of KRW.
+func Won() Currency { return Currency{"KRW"} }

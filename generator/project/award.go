@@ -11,7 +11,7 @@ import (
 type Award struct {
 	source.At
 	Notified   calendar.Date `yaml:"notified"`   // the day of the notice of the result
-	Government []int64       `yaml:"government"` // won per phase
+	Government []Amount      `yaml:"government"` // per phase
 	Method     string        `yaml:"method"`     // AwardProRata, AwardByRow
 	Own        string        `yaml:"own"`        // OwnKept if empty, or OwnProRata
 	Keep       []string      `yaml:"keep"`       // rows that a pro rata cut leaves as they are
@@ -19,14 +19,14 @@ type Award struct {
 	Reason     Text          `yaml:"reason"`
 }
 
-// AwardRow is what is awarded for one person, cost line or payment, in won: one
+// AwardRow is what is awarded for one person, cost line or payment: one
 // amount per phase, or a single one for a cost line. With a category it is for
 // the allowance or the indirect cost of an institution.
 type AwardRow struct {
 	source.At
-	Row      string  `yaml:"row"`
-	Category string  `yaml:"category"` // ALLOW, IND
-	Amounts  []int64 `yaml:"amounts"`
+	Row      string   `yaml:"row"`
+	Category string   `yaml:"category"` // ALLOW, IND
+	Amounts  []Amount `yaml:"amounts"`
 }
 
 // Methods of spreading a cut, and what becomes of the institutions' own money.

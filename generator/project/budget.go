@@ -7,7 +7,8 @@ import (
 )
 
 // Budget is the budget as the project file states it; package budget computes
-// totals from it. All plan amounts are in won unless a line names a currency.
+// totals from it. All amounts are in the currency of the grant unless a line names
+// another one.
 type Budget struct {
 	source.At
 	Rates        []ExchangeRate `yaml:"rates"`
@@ -17,24 +18,25 @@ type Budget struct {
 	Payments     []Payment      `yaml:"payments"`
 }
 
-// ExchangeRate is a rate fixed for the contract: won per one unit.
+// ExchangeRate is a rate fixed for the contract: units of the grant's currency
+// per one unit.
 type ExchangeRate struct {
 	source.At
 	Currency money.Currency `yaml:"currency"`
-	Won      money.Decimal  `yaml:"krw_per_unit"`
+	PerUnit  money.Decimal  `yaml:"krw_per_unit"`
 	Date     calendar.Date  `yaml:"date"`
 	Source   Text           `yaml:"source"`
 }
 
 // Institution holds what is set per institution: rates, and amounts that are
-// given and not computed, each a list with one amount per phase, in won.
+// given and not computed, each a list with one amount per phase.
 type Institution struct {
 	source.At
 	Party         string        `yaml:"party"`
 	IndirectRate  money.Percent `yaml:"indirect_rate"`
 	IndirectBasis Text          `yaml:"indirect_basis"`
-	Indirect      []int64       `yaml:"indirect"`           // per phase; empty: computed to the limit
-	Allowance     []int64       `yaml:"allowance"`          // per phase; empty: none, or computed
+	Indirect      []Amount      `yaml:"indirect"`           // per phase; empty: computed to the limit
+	Allowance     []Amount      `yaml:"allowance"`          // per phase; empty: none, or computed
 	ToLimit       bool          `yaml:"allowance_to_limit"` // the allowance is computed to its limit
 }
 
@@ -54,7 +56,7 @@ type Staff struct {
 	Name          Text            `yaml:"name"`
 	Category      string          `yaml:"category"` // PERS, STUD
 	Source        string          `yaml:"source"`   // gov, own_cash, own_in_kind, unpaid
-	Monthly       int64           `yaml:"monthly"`  // won a month at 100 %
+	Monthly       Amount          `yaml:"monthly"`  // a month at 100 %
 	Participation []money.Percent `yaml:"participation"`
 	NewHire       bool            `yaml:"new_hire"`
 	Support       bool            `yaml:"support_staff"`
@@ -74,7 +76,7 @@ type Line struct {
 	Item          Text           `yaml:"item"`
 	Quantity      money.Decimal  `yaml:"quantity"`
 	UnitPrice     money.Decimal  `yaml:"unit_price"`
-	Currency      money.Currency `yaml:"currency"` // zero value: won
+	Currency      money.Currency `yaml:"currency"` // zero value: that of the grant
 	Source        string         `yaml:"source"`
 	Payee         string         `yaml:"payee"`
 	Justification Text           `yaml:"justification"`
@@ -82,7 +84,7 @@ type Line struct {
 	Bought        calendar.Date  `yaml:"bought"`          // planned day of purchase, lease or contract
 	Shared        bool           `yaml:"sharing_checked"` // no existing equipment can be shared
 	Reviewed      bool           `yaml:"review_done"`     // by the national guideline on equipment
-	OriginalPrice int64          `yaml:"original_price"`  // won, of own equipment given in kind
+	OriginalPrice Amount         `yaml:"original_price"`  // of own equipment given in kind
 	Acquired      calendar.Date  `yaml:"acquired"`        // of own equipment given in kind
 }
 
@@ -94,18 +96,18 @@ type Payment struct {
 	Payer       string         `yaml:"payer"`
 	Payee       string         `yaml:"payee"`
 	Currency    money.Currency `yaml:"currency"`
-	Phases      []int64        `yaml:"phases"` // won per phase
+	Phases      []Amount       `yaml:"phases"` // per phase
 	Recognition string         `yaml:"recognition"`
 	Instalments []Instalment   `yaml:"instalments"`
 }
 
-// Instalment is one payment: an amount in won that the contract rate turns into
-// the payee's currency.
+// Instalment is one payment: an amount that the contract rate turns into the
+// payee's currency.
 type Instalment struct {
 	source.At
 	ID       string        `yaml:"id"`
 	Phase    string        `yaml:"phase"`
-	Amount   int64         `yaml:"amount"` // won
+	Amount   Amount        `yaml:"amount"`
 	Due      calendar.Date `yaml:"due"`
 	Event    Text          `yaml:"event"`
 	Evidence Text          `yaml:"evidence"`

@@ -41,13 +41,13 @@ type ChangeRow struct {
 }
 
 // ChangeAmount is a planned amount of international joint R&D funds that
-// changes, in won.
+// changes.
 type ChangeAmount struct {
 	source.At
 	Payment string `yaml:"payment"`
 	Phase   string `yaml:"phase"`
-	Before  int64  `yaml:"before"`
-	After   int64  `yaml:"after"`
+	Before  Amount `yaml:"before"`
+	After   Amount `yaml:"after"`
 }
 
 // Approval is the step with the agency that a change waits for.

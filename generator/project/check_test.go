@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -88,6 +89,6 @@ func loaded(t *testing.T, text string) diag.List {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	_, found = project.Load(f)
+	_, found = project.Load(f, moneytest.Currency("KRW"))
 	return found
 }

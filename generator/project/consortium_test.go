@@ -210,8 +210,8 @@ func (c consortium) compare(t *testing.T, p *project.Project) {
 	}
 	for _, payment := range p.Budget.Payments {
 		for i, won := range payment.Phases {
-			gov[i] += won
-			total += won
+			gov[i] += int64(won)
+			total += int64(won)
 		}
 	}
 	if !slices.Equal(gov, c.Gov) || total != c.Total {

@@ -4,18 +4,20 @@ import (
 	"strings"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/money"
 	"pactwright/generator/source"
 )
 
 // Load types a decoded project file that its schema has accepted and checks
-// what is true of every project: names, references, dates. The project is nil
-// only if the file holds no map at all.
-func Load(f *source.File) (*Project, diag.List) {
+// what is true of every project: names, references, dates. Amounts are read in
+// the currency of the grant. The project is nil only if the file holds no map at
+// all.
+func Load(f *source.File, grant money.Currency) (*Project, diag.List) {
 	if f == nil || f.Root == nil || f.Root.Kind != source.Map {
 		return nil, nil
 	}
-	p := &Project{}
-	found := source.Into(f, f.Root, p)
+	p := &Project{Grant: grant}
+	found := source.Into(f, f.Root, p, Amounts(grant))
 	p.File = f
 	for i := range p.Agreements {
 		for _, c := range p.Agreements[i].Clauses {

@@ -15,6 +15,7 @@ type newProject struct {
 	Tracks, Fields                                 []string
 	Start, End                                     string
 	Phases                                         []newPhase
+	UnitsEN, UnitsKO, MoneyKO                      string
 }
 
 type newPhase struct{ ID, Start, End string }
@@ -27,6 +28,7 @@ func TestNewProjectLacksOnlyValues(t *testing.T) {
 	three := newProject{
 		ID: "my-project", Call: "iitp-2024-medical-ai", CallTitleEN: "A call: with a colon", CallTitleKO: "공고", LawVersion: "kr-2024-02-29",
 		Tracks: []string{"rnd", "commercialization"}, Fields: []string{"medical_ai"}, Start: "2024-07-01", End: "2026-12-31",
+		UnitsEN: "won", UnitsKO: "원", MoneyKO: "원화",
 		Phases: []newPhase{{"P1", "2024-07-01", "2025-03-31"}, {"P2", "2025-04-01", "2025-12-31"}, {"P3", "2026-01-01", "2026-12-31"}},
 	}
 	one := three

@@ -39,27 +39,28 @@ type Name struct {
 
 // Project is the whole project file.
 type Project struct {
-	File       *source.File `yaml:"-"` // where every value stands
-	Format     int64        `yaml:"pactwright"`
-	Info       Info         `yaml:"project"`
-	Parties    []Party      `yaml:"parties"`
-	Phases     []Phase      `yaml:"phases"`
-	Work       []Work       `yaml:"work_packages"`
-	Roles      []RoleRow    `yaml:"roles"`
-	Results    []Result     `yaml:"results"`
-	KPI        KPI          `yaml:"kpi"`
-	Budget     Budget       `yaml:"budget"`
-	Award      *Award       `yaml:"award"` // nil: nothing else than what was asked for
-	Background []Background `yaml:"background"`
-	DataFlows  []DataFlow   `yaml:"data_flows"`
-	Agreements []Agreement  `yaml:"agreements"`
-	Letters    []Letter     `yaml:"letters"`
-	Documents  []Document   `yaml:"documents"`
-	Changes    []Change     `yaml:"changes"`
-	Proposal   Proposal     `yaml:"proposal"`
-	Evidence   Evidence     `yaml:"evidence"`
-	Received   []Received   `yaml:"received"`
-	Waivers    []Waiver     `yaml:"waivers"`
+	File       *source.File   `yaml:"-"` // where every value stands
+	Grant      money.Currency `yaml:"-"` // of the call; all amounts are in it
+	Format     int64          `yaml:"pactwright"`
+	Info       Info           `yaml:"project"`
+	Parties    []Party        `yaml:"parties"`
+	Phases     []Phase        `yaml:"phases"`
+	Work       []Work         `yaml:"work_packages"`
+	Roles      []RoleRow      `yaml:"roles"`
+	Results    []Result       `yaml:"results"`
+	KPI        KPI            `yaml:"kpi"`
+	Budget     Budget         `yaml:"budget"`
+	Award      *Award         `yaml:"award"` // nil: nothing else than what was asked for
+	Background []Background   `yaml:"background"`
+	DataFlows  []DataFlow     `yaml:"data_flows"`
+	Agreements []Agreement    `yaml:"agreements"`
+	Letters    []Letter       `yaml:"letters"`
+	Documents  []Document     `yaml:"documents"`
+	Changes    []Change       `yaml:"changes"`
+	Proposal   Proposal       `yaml:"proposal"`
+	Evidence   Evidence       `yaml:"evidence"`
+	Received   []Received     `yaml:"received"`
+	Waivers    []Waiver       `yaml:"waivers"`
 }
 
 // Info is what identifies the project.

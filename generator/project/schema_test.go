@@ -15,6 +15,7 @@ import (
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/source"
 )
@@ -50,7 +51,7 @@ func load(t testing.TB, name string, data []byte) (*project.Project, diag.List) 
 	t.Helper()
 	f, found := source.Decode(name, data)
 	found.Add(schema(t).Validate(f)...)
-	p, more := project.Load(f)
+	p, more := project.Load(f, moneytest.Currency("KRW"))
 	found.Add(more...)
 	return p, found
 }
@@ -241,6 +242,7 @@ var definitions = map[reflect.Type]string{
 	reflect.TypeFor[money.Decimal]():  "decimal",
 	reflect.TypeFor[money.Percent]():  "percent",
 	reflect.TypeFor[money.Currency](): "currency",
+	reflect.TypeFor[project.Amount](): "amount",
 }
 
 func (c matcher) value(typ reflect.Type, s map[string]any, path string) {
@@ -306,7 +308,7 @@ func TestReservedKeysAreRefused(t *testing.T) {
 		f, found := source.Decode("p.yaml", []byte(minimal+key+": []\n"))
 		reportAll(t, found)
 		reportAll(t, schema(t).Validate(f))
-		_, found = project.Load(f)
+		_, found = project.Load(f, moneytest.Currency("KRW"))
 		if len(found) != 1 || found[0].Code != "PRJ-RESERVED" || found[0].Path != key {
 			t.Errorf("%s: %v", key, found)
 		}

@@ -34,7 +34,7 @@ func (l *locator) checks(file string) diag.List {
 			failed++
 		}
 	}
-	failing := wanted{column: "Check_Failed", value: won(failed), what: diag.T("checks that are not passed", "미충족 검증 수")}
+	failing := wanted{column: "Check_Failed", value: count(failed), what: diag.T("checks that are not passed", "미충족 검증 수")}
 	at, ok := l.find(failing)
 	if !ok {
 		return append(found, homeless(file, failing))
@@ -56,7 +56,7 @@ func (l *locator) kept(file, table string) diag.List {
 		if says == "" {
 			continue
 		}
-		want := won(0)
+		want := count(0)
 		if says == l.text(good, good.From.Row) {
 			want = one
 		}

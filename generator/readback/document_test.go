@@ -6,7 +6,7 @@ import (
 
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
-	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 )
 
 func say(text string) []doc.Inline { return []doc.Inline{{Text: text}} }
@@ -141,7 +141,7 @@ func TestUnreadableIsAFinding(t *testing.T) {
 }
 
 func TestAmountsComeFromTheModel(t *testing.T) {
-	known := Known{money.KRW(960_000_000): true}
+	known := Known{moneytest.KRW(960_000_000): true}
 	if found := Amounts("a.pdf", agreement(t), known); len(found) > 0 {
 		t.Error(found) // the other one comes from the project file
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 )
 
 func TestFigures(t *testing.T) {
@@ -66,7 +67,7 @@ func TestAmountsAreRead(t *testing.T) {
 
 // TestWordsAreCompared: figures that are right beside words that are wrong.
 func TestWordsAreCompared(t *testing.T) {
-	krw, usd := money.KRW(960_000_000), money.New(1005, must(money.ParseCurrency("USD")))
+	krw, usd := moneytest.KRW(960_000_000), money.New(1005, must(money.ParseCurrency("USD")))
 	for text, a := range map[string]money.Amount{
 		"금960,000,000원(금구억육천만일원)":                                   krw,
 		"금960,000,000원(금육억구천만원)":                                    krw,

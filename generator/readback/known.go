@@ -53,10 +53,10 @@ func (k Known) sums(b *budget.Budget) {
 		for _, keys := range categories {
 			for _, phase := range phases {
 				was := sumsOf(b.Requested, party, keys, phase)
-				for i, won := range sumsOf(b, party, keys, phase) {
-					k.add(money.KRW(won))
+				for i, is := range sumsOf(b, party, keys, phase) {
+					k.add(b.Amount(is))
 					if b.Requested != nil {
-						k.add(money.KRW(was[i]), money.KRW(won-was[i]))
+						k.add(b.Amount(was[i]), b.Amount(is-was[i]))
 					}
 				}
 			}
@@ -64,8 +64,8 @@ func (k Known) sums(b *budget.Budget) {
 	}
 }
 
-// sumsOf returns the won of each source, of all of them, and of all in cash. A
-// budget of nothing has none.
+// sumsOf returns the minor units of each source, of all of them, and of all in
+// cash. A budget of nothing has none.
 func sumsOf(b *budget.Budget, party string, categories []string, phase string) []int64 {
 	from := append(budget.Sources(), "")
 	out := make([]int64, len(from)+1)
@@ -104,11 +104,11 @@ func (k Known) totals(b *budget.Budget) {
 	for _, p := range b.Phases {
 		all = append(all, p.Totals)
 		if p.Cap != (money.Amount{}) {
-			k.add(p.Cap, money.KRW(p.Cap.Minor()-p.Totals.Government.Minor()))
+			k.add(p.Cap, b.Amount(p.Cap.Minor()-p.Totals.Government.Minor()))
 		}
 		caps += p.Cap.Minor()
 	}
-	k.add(money.KRW(caps), money.KRW(caps-b.Totals.Government.Minor()))
+	k.add(b.Amount(caps), b.Amount(caps-b.Totals.Government.Minor()))
 	for _, t := range all {
 		k.add(t.Government, t.OwnCash, t.OwnInKind, t.Other, t.Own, t.Cash, t.Direct, t.Indirect, t.International, t.Total)
 	}
@@ -119,30 +119,30 @@ func (k Known) totals(b *budget.Budget) {
 func (k Known) rows(b *budget.Budget) {
 	posts, phases, lines := int64(0), make([]int64, len(b.Phases)), int64(0)
 	for _, p := range b.People {
-		k.add(p.Total, money.KRW(p.Monthly))
-		k.add(p.Won...)
+		k.add(p.Total, p.Monthly.In(b.Currency))
+		k.add(p.Amounts...)
 		k.add(p.Cut...)
 		if p.Source == budget.Unpaid {
 			continue
 		}
 		posts += p.Total.Minor()
-		for i, won := range p.Won {
-			phases[i] += won.Minor()
+		for i, a := range p.Amounts {
+			phases[i] += a.Minor()
 		}
 	}
-	for _, won := range phases {
-		k.add(money.KRW(won))
+	for _, minor := range phases {
+		k.add(b.Amount(minor))
 	}
 	for _, l := range b.Lines {
-		lines += l.Won.Minor()
-		k.add(l.Won, l.Cut, money.KRW(l.OriginalPrice))
+		lines += l.Amount.Minor()
+		k.add(l.Amount, l.Cut, l.OriginalPrice.In(b.Currency))
 		for _, d := range []money.Decimal{l.UnitPrice, l.Cost} {
 			if a, err := money.Rounded(d, l.Currency); err == nil {
 				k.add(a)
 			}
 		}
 	}
-	k.add(money.KRW(posts), money.KRW(lines), money.KRW(b.Options.RoundingUnit))
+	k.add(b.Amount(posts), b.Amount(lines), b.Options.RoundingUnit)
 	k.payments(b)
 }
 
@@ -153,13 +153,13 @@ func (k Known) payments(b *budget.Budget) {
 		k.add(p.Planned...)
 		k.add(p.Foreign...)
 		k.add(p.Stressed...)
-		k.add(p.Won, p.Total, p.StressedWon, money.KRW(p.StressedWon.Minor()-p.Won.Minor()))
+		k.add(p.Paid, p.Total, p.StressedSum, b.Amount(p.StressedSum.Minor()-p.Paid.Minor()))
 		for _, in := range p.Instalments {
-			k.add(in.Won, in.Foreign)
+			k.add(in.Paid, in.Foreign)
 		}
-		paid, stressed = paid+p.Won.Minor(), stressed+p.StressedWon.Minor()
+		paid, stressed = paid+p.Paid.Minor(), stressed+p.StressedSum.Minor()
 	}
-	k.add(money.KRW(paid), money.KRW(stressed), money.KRW(stressed-paid))
+	k.add(b.Amount(paid), b.Amount(stressed), b.Amount(stressed-paid))
 }
 
 // years adds the phases spread over calendar years.
@@ -177,7 +177,7 @@ func (k Known) years(b *budget.Budget) {
 func (k Known) share(b *budget.Budget, in *budget.Institution) {
 	kept := in.Totals.Government.Minor() - in.Totals.International.Minor()
 	for _, p := range b.PaymentsTo(in.Party.ID) {
-		kept += p.Won.Minor()
+		kept += p.Paid.Minor()
 	}
-	k.add(money.KRW(kept), money.KRW(kept+in.Totals.Own.Minor()))
+	k.add(b.Amount(kept), b.Amount(kept+in.Totals.Own.Minor()))
 }

@@ -112,7 +112,7 @@ var (
 	total     = diag.Text{EN: "total", KO: "합계"}
 	share     = diag.Text{EN: "share", KO: "비율"}
 	rate      = diag.Text{EN: "exchange rate", KO: "환율"}
-	inWon     = diag.Text{EN: "in won", KO: "원화"}
+	inGrant   = diag.Text{EN: "in the currency of the grant", KO: "연구개발비 통화"}
 	contract  = diag.Text{EN: "in the currency of the contract", KO: "지급통화"}
 	marker    = diag.Text{EN: "mark of a valid row", KO: "행 유효 표시"}
 	consortia = diag.Text{EN: "all institutions", KO: "전체 기관"}
@@ -164,9 +164,9 @@ func (l *list) sum(party, row, phase, source string) money.Decimal {
 
 // percentage is the share that a part is of a whole, as the fraction that a
 // cell holds; of nothing it is 0.
-func percentage(part, whole money.Decimal) money.Decimal {
-	a, errA := money.Rounded(part, money.Won())
-	b, errB := money.Rounded(whole, money.Won())
+func (l *list) percentage(part, whole money.Decimal) money.Decimal {
+	a, errA := money.Rounded(part, l.b.Currency)
+	b, errB := money.Rounded(whole, l.b.Currency)
 	p, err := money.PercentOf(a, b, 14)
 	if errA != nil || errB != nil || err != nil {
 		return money.NewDecimal(0)
@@ -176,6 +176,6 @@ func percentage(part, whole money.Decimal) money.Decimal {
 
 func day(d calendar.Date) money.Decimal { return money.NewDecimal(int64(d.Serial())) }
 
-func won(n int64) money.Decimal { return money.NewDecimal(n) }
+func count(n int64) money.Decimal { return money.NewDecimal(n) }
 
 var one = money.NewDecimal(1)

@@ -45,10 +45,10 @@ func (l *list) awardRows() {
 		row(p.ID, was.People[i].Total.Decimal(), p.Total.Decimal())
 	}
 	for i, x := range l.b.Lines {
-		row(x.ID, was.Lines[i].Won.Decimal(), x.Won.Decimal())
+		row(x.ID, was.Lines[i].Amount.Decimal(), x.Amount.Decimal())
 	}
 	for i, p := range l.b.Payments {
-		row(p.ID, was.Payments[i].Won.Decimal(), p.Won.Decimal())
+		row(p.ID, was.Payments[i].Paid.Decimal(), p.Paid.Decimal())
 	}
 	before := &list{p: l.p, b: was}
 	for _, in := range l.b.Institutions {
@@ -65,5 +65,5 @@ func (l *list) compared(name, id string, what diag.Text, asked, awarded money.De
 	add(name+"_Asked", asked, diag.T("requested", "신청"))
 	add(name+"_Awarded", awarded, diag.T("awarded", "선정"))
 	add(name+"_Difference", awarded.Sub(asked), changed)
-	add(name+"_Change", percentage(awarded.Sub(asked), asked), changed, share)
+	add(name+"_Change", l.percentage(awarded.Sub(asked), asked), changed, share)
 }

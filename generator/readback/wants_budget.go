@@ -34,7 +34,7 @@ func (l *list) consortium() {
 			add(numbered("Category_Phase", i), l.sum("", row, phase.ID, ""), plain(phase.ID))
 		}
 		add("Category_Phase_Total", all, total)
-		add("Category_Phase_Share", percentage(all, whole), share)
+		add("Category_Phase_Share", l.percentage(all, whole), share)
 		add = l.row(words(consortia, l.category(row)), key{column: "Category_Source", text: row})
 		for _, source := range l.from {
 			add("Category_Source_"+source, l.sum("", row, "", source), sources[source])
@@ -52,7 +52,7 @@ func (l *list) consortium() {
 			add(numbered("Source_Phase", i), l.sum("", totalRow, phase.ID, source), plain(phase.ID))
 		}
 		add("Source_Phase_Total", all, total)
-		add("Source_Phase_Share", percentage(all, whole), share)
+		add("Source_Phase_Share", l.percentage(all, whole), share)
 	}
 	l.named(whole)
 }
@@ -81,11 +81,11 @@ func (l *list) people() {
 	for _, p := range l.b.People {
 		add := l.row(plain(p.ID), key{column: "Person_ID", text: p.ID})
 		all := money.NewDecimal(0)
-		add("Person_Monthly", won(p.Monthly), diag.T("won a month", "월 금액"))
+		add("Person_Monthly", p.Monthly.In(l.b.Currency).Decimal(), diag.T("a month", "월 금액"))
 		for i, phase := range l.b.Phases {
-			if i < len(p.Participation) && i < len(p.Won) {
+			if i < len(p.Participation) && i < len(p.Amounts) {
 				add(numbered("Person_Share", i), p.Participation[i].Fraction(), plain(phase.ID), diag.T("participation", "참여율"))
-				add(numbered("Person_Won", i), p.Won[i].Decimal(), plain(phase.ID))
+				add(numbered("Person_Won", i), p.Amounts[i].Decimal(), plain(phase.ID))
 			}
 			if i < len(p.OtherProjects) {
 				add(numbered("Person_Elsewhere", i), p.OtherProjects[i].Fraction(), plain(phase.ID), diag.T("other projects", "다른 과제"))
@@ -110,7 +110,7 @@ func (l *list) lines() {
 		add("Line_Quantity", x.Quantity, diag.T("quantity", "수량"))
 		add("Line_Price", x.UnitPrice, diag.T("unit price", "단가"))
 		add("Line_Rate", x.Rate, rate)
-		add("Line_Won", x.Won.Decimal(), inWon)
+		add("Line_Won", x.Amount.Decimal(), inGrant)
 		if l.b.Requested != nil {
 			add("Line_Cut", x.Cut.Decimal(), changed)
 		}
@@ -118,7 +118,7 @@ func (l *list) lines() {
 			add("Line_Bought", day(x.Bought), diag.T("day of purchase", "구매일"))
 		}
 		if x.OriginalPrice > 0 && l.ownEquipment() {
-			add("Line_OriginalPrice", won(x.OriginalPrice), diag.T("original price", "취득가액"))
+			add("Line_OriginalPrice", x.OriginalPrice.In(l.b.Currency).Decimal(), diag.T("original price", "취득가액"))
 		}
 		if !x.Acquired.IsZero() && l.ownEquipment() {
 			add("Line_Acquired", day(x.Acquired), diag.T("day of acquisition", "취득일"))
@@ -146,28 +146,28 @@ func (l *list) payments() {
 		add := l.row(plain(p.ID), key{column: "Payment_ID", text: p.ID})
 		add("Payment_Rate", p.Rate, rate)
 		for i, phase := range l.b.Phases {
-			add(numbered("Payment_Won", i), p.Planned[i].Decimal(), plain(phase.ID), inWon)
+			add(numbered("Payment_Won", i), p.Planned[i].Decimal(), plain(phase.ID), inGrant)
 			add(numbered("Payment_Foreign", i), p.Foreign[i].Decimal(), plain(phase.ID), contract)
 			planned = planned.Add(p.Planned[i].Decimal())
 		}
-		add("Payment_Total", planned, total, inWon)
+		add("Payment_Total", planned, total, inGrant)
 		add("Payment_Foreign", p.Total.Decimal(), total, contract)
-		add("Payment_Share", percentage(planned, government), share)
-		stressed := p.StressedWon.Decimal()
-		add("Payment_Stressed", stressed, diag.T("in won at the higher rate", "상승 환율 적용 원화"))
+		add("Payment_Share", l.percentage(planned, government), share)
+		stressed := p.StressedSum.Decimal()
+		add("Payment_Stressed", stressed, diag.T("at the higher rate", "상승 환율 적용 금액"))
 		add("Payment_Exposure", stressed.Sub(planned), diag.T("more at the higher rate", "환율 상승 추가액"))
-		l.summaryOf(p.Payee, p.Payer, planned, p.Total.Decimal(), percentage(planned, government))
+		l.summaryOf(p.Payee, p.Payer, planned, p.Total.Decimal(), l.percentage(planned, government))
 		paid := int64(0)
 		for _, in := range p.Instalments {
-			paid += in.Won.Minor()
+			paid += in.Paid.Minor()
 			add := l.row(words(plain(p.ID), plain(in.ID)), key{column: "Instalment_ID", text: in.ID}, key{column: "Instalment_Payment", text: p.ID})
 			if !in.Due.IsZero() {
 				add("Instalment_Due", day(in.Due), diag.T("day of payment", "지급일"))
 			}
-			add("Instalment_Won", in.Won.Decimal(), inWon)
+			add("Instalment_Won", in.Paid.Decimal(), inGrant)
 			add("Instalment_Rate", p.Rate, rate)
 			add("Instalment_Foreign", in.Foreign.Decimal(), contract)
-			add("Instalment_Cumulative", won(paid), diag.T("cumulative", "누계"))
+			add("Instalment_Cumulative", l.b.Amount(paid).Decimal(), diag.T("cumulative", "누계"))
 			add("Instalment_Valid", one, marker)
 		}
 	}
@@ -176,7 +176,7 @@ func (l *list) payments() {
 // summaryOf is the row of a payee on the first sheet.
 func (l *list) summaryOf(payee, payer string, planned, foreign, part money.Decimal) {
 	add := l.row(words(plain(payee), plain(payer)), key{column: "Summary_Payee", text: payee}, key{column: "Summary_Payee_Payer", text: payer})
-	add("Summary_Payee_Won", planned, total, inWon)
+	add("Summary_Payee_Won", planned, total, inGrant)
 	add("Summary_Payee_Contract", foreign, total, contract)
 	add("Summary_Payee_Share", part, share)
 }

@@ -22,7 +22,7 @@ func (l *list) inputs() {
 		if end := l.b.PurchaseEnd(phase.ID); !end.IsZero() {
 			add("Phase_Purchase", day(end), diag.T("end of purchases", "구매 기준 종료일"))
 		}
-		add("Phase_Months", won(int64(phase.Months)), months)
+		add("Phase_Months", count(int64(phase.Months)), months)
 		if phase.Cap != (money.Amount{}) {
 			add("Phase_Cap", phase.Cap.Decimal(), diag.T("limit of the call", "공고 한도"))
 		}
@@ -30,8 +30,8 @@ func (l *list) inputs() {
 	l.limits()
 	for _, r := range l.b.Rates {
 		add := l.row(plain(r.Currency.Code()), key{column: "Rate_Currency", text: r.Currency.Code()})
-		add("Rate_Won", r.Won, rate)
-		add("Rate_Decimals", won(int64(r.Currency.Digits())), diag.T("decimals", "소수 자리"))
+		add("Rate_Won", r.PerUnit, rate)
+		add("Rate_Decimals", count(int64(r.Currency.Digits())), diag.T("decimals", "소수 자리"))
 		if r.Entry != nil && !r.Entry.Date.IsZero() {
 			add("Rate_Date", day(r.Entry.Date), diag.T("day of the rate", "환율 기준일"))
 		}
@@ -49,10 +49,10 @@ func (l *list) settings() {
 	days("Project_Start", l.p.Info.Start, diag.T("first day", "시작일"))
 	days("Project_End", l.p.Info.End, diag.T("last day", "종료일"))
 	days("Agreement_Date", l.p.Info.AgreementDate, diag.T("day of the project agreement", "과제 협약일"))
-	l.single("Round_Unit", won(l.b.Options.RoundingUnit), diag.T("unit of rounding", "절사 단위"))
+	l.single("Round_Unit", l.b.Options.RoundingUnit.Decimal(), diag.T("unit of rounding", "절사 단위"))
 	l.single("FX_Stress", l.b.Options.Stress.Fraction(), diag.T("rise of the currencies", "환율 상승률"))
 	if len(l.form.Rows) > 0 {
-		l.single("Form_Unit", won(l.form.Unit), diag.T("unit of the form", "서식 단위"))
+		l.single("Form_Unit", l.form.Unit.In(l.b.Currency).Decimal(), diag.T("unit of the form", "서식 단위"))
 	}
 	if most := l.b.Options.IntlCap; !most.IsZero() {
 		l.single("Intl_Cap", most.Fraction(), abroad, diag.T("limit of the call", "공고 한도"))
@@ -76,7 +76,7 @@ func (l *list) limits() {
 	}
 	for _, key := range []string{budget.SharingThreshold, budget.ReviewThreshold, budget.EquipmentBefore, budget.SoftwareBefore} {
 		if t, ok := l.b.Law.Threshold(key); ok {
-			l.single("Threshold_"+key, won(t.Won+t.Months), t.Name.Diag())
+			l.single("Threshold_"+key, t.Amount.Decimal().Add(count(t.Months)), t.Name.Diag())
 		}
 	}
 }
@@ -144,7 +144,7 @@ func (l *list) summary() {
 		add := l.row(what, k)
 		l.bySource("Summary_Phase", "", phase.ID, add)
 		government, intl := l.sum("", totalRow, phase.ID, l.from[0]), l.sum("", budget.International, phase.ID, "")
-		add("Summary_Phase_Share", percentage(intl, government), share)
+		add("Summary_Phase_Share", l.percentage(intl, government), share)
 		if l.capped() {
 			limit := l.cap(phase.ID)
 			add("Summary_Phase_Cap", limit, diag.T("limit of the call", "공고 한도"))
@@ -159,7 +159,7 @@ func (l *list) summary() {
 		}
 		add := l.row(what, k)
 		l.bySource("Summary_Institution", id, "", add)
-		add("Summary_Institution_Share", percentage(l.sum(id, totalRow, "", ""), whole), share)
+		add("Summary_Institution_Share", l.percentage(l.sum(id, totalRow, "", ""), whole), share)
 	}
 }
 
@@ -186,7 +186,7 @@ func (l *list) cap(id string) money.Decimal {
 	sum := money.NewDecimal(0)
 	for _, phase := range l.b.Phases {
 		if id == "" || phase.ID == id {
-			sum = sum.Add(won(phase.Cap.Minor()))
+			sum = sum.Add(phase.Cap.Decimal())
 		}
 	}
 	return sum

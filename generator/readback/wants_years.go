@@ -22,11 +22,11 @@ func (l *list) years() {
 	for p, phase := range l.b.Phases {
 		from, to := phase.Period.Start, phase.Period.End
 		add := l.row(plain(phase.ID), key{column: "Year_Phase", text: phase.ID})
-		add("Year_First", won(int64(12*from.Year()+from.Month()-1)), diag.T("first month", "첫 달"))
-		add("Year_After", won(int64(12*to.Year()+to.Month())), diag.T("month after the last", "끝 달의 다음 달"))
-		add("Year_Months", won(int64(phase.Months)), months)
+		add("Year_First", count(int64(12*from.Year()+from.Month()-1)), diag.T("first month", "첫 달"))
+		add("Year_After", count(int64(12*to.Year()+to.Month())), diag.T("month after the last", "끝 달의 다음 달"))
+		add("Year_Months", count(int64(phase.Months)), months)
 		for _, y := range l.b.Years {
-			add(ofYear("Year_Months", y), won(int64(y.Months[p])), inYear(y), months)
+			add(ofYear("Year_Months", y), count(int64(y.Months[p])), inYear(y), months)
 		}
 	}
 	for _, source := range l.from {
@@ -41,8 +41,8 @@ func (l *list) yearsOf(source string) {
 	for p, phase := range l.b.Phases {
 		add := l.row(words(plain(phase.ID), sources[source]), key{column: name, text: phase.ID})
 		whole := l.sum("", totalRow, phase.ID, source)
-		add(name+"_Months", won(int64(phase.Months)), months)
-		add(name+"_Won", whole, inWon)
+		add(name+"_Months", count(int64(phase.Months)), months)
+		add(name+"_Won", whole, inGrant)
 		for _, y := range l.b.Years {
 			add(ofYear(name, y), bySource(y.Phases[p], source), inYear(y))
 		}
@@ -50,7 +50,7 @@ func (l *list) yearsOf(source string) {
 	}
 	add := l.row(words(sources[source], total), last)
 	whole := l.sum("", totalRow, "", source)
-	add(name+"_Won", whole, inWon)
+	add(name+"_Won", whole, inGrant)
 	for _, y := range l.b.Years {
 		add(ofYear(name, y), bySource(y.Whole, source), inYear(y))
 	}
@@ -93,5 +93,5 @@ func bySource(part budget.YearPart, source string) money.Decimal {
 			return part.BySource[i].Decimal()
 		}
 	}
-	return won(0)
+	return count(0)
 }

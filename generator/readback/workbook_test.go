@@ -13,6 +13,7 @@ import (
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/readback/cells"
 	"pactwright/generator/render/xlsx"
@@ -41,11 +42,11 @@ func load(t testing.TB, name string, o budget.Options, show workbook.Options) sa
 	path := "../workbook/testdata/" + name + ".yaml"
 	v, _ := law.Load("law.yaml", read(t, "../../data/laws/kr-2024-02-29.yaml"))
 	file, _ := source.Decode(path, read(t, path))
-	p := &project.Project{File: file}
-	found := source.Into(file, file.Root, p)
+	p := &project.Project{File: file, Grant: moneytest.Currency("KRW")}
+	found := source.Into(file, file.Root, p, project.Amounts(p.Grant))
 	phrases, more := merge.ReadPhrasebook([]library.File{{Path: "words.yaml", Data: read(t, "../../templates/documents/budget/words.yaml")}})
 	found = append(found, more...)
-	words, more := phrases.Fill(merge.Input{Context: merge.Notes{
+	words, more := phrases.Fill(merge.Input{Project: p, Context: merge.Notes{
 		Unit: diag.Text{EN: "Unit: KRW", KO: "단위: 원"}, Money: diag.Text{EN: "KRW", KO: "원"},
 	}}, nil, phrases.Keys()...)
 	found = append(found, more...)
@@ -64,7 +65,7 @@ func load(t testing.TB, name string, o budget.Options, show workbook.Options) sa
 // samples are workbooks of several shapes.
 func samples(t testing.TB) map[string]sample {
 	t.Helper()
-	caps := []money.Amount{money.KRW(1_600_000_000)}
+	caps := []money.Amount{moneytest.KRW(1_600_000_000)}
 	return map[string]sample{
 		"small":      load(t, "small", budget.Options{Caps: caps}, workbook.Options{}),
 		"consortium": load(t, "consortium", budget.Options{ExpertiseRecognised: true}, workbook.Options{}),

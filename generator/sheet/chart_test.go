@@ -14,7 +14,7 @@ func charted() (*Workbook, *Chart) {
 	}
 	s.Put(At(2, 1), Text("Government"), HeadStyle)
 	s.Charts = []Chart{{
-		Kind: StackedColumns, Title: "Money", Alt: "Columns by phase", Axis: "KRW million", Unit: MillionWon,
+		Kind: StackedColumns, Title: "Money", Alt: "Columns by phase", Axis: "KRW million", Unit: Millions,
 		Source: "Summary", Categories: Down(At(1, 2), 2), Series: []Series{{Name: At(2, 1), Values: Down(At(2, 2), 2)}},
 		At: At(1, 5), Columns: 3, Rows: 8,
 	}}

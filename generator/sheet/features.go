@@ -31,7 +31,7 @@ func (c *checker) features(s *Sheet) {
 	for _, text := range []string{s.Print.Header, s.Print.Footer} {
 		c.text(strings.ReplaceAll(text, "&", "&&"), MaxHeader)
 	}
-	if s.Unit < Won || s.Unit > MillionWon {
+	if s.Unit < Ones || s.Unit > Millions {
 		c.add("the sheet has no known unit", "시트의 단위를 알 수 없습니다")
 	}
 }

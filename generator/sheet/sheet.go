@@ -6,13 +6,18 @@
 // fraction that a spreadsheet cell needs.
 package sheet
 
-import "slices"
+import (
+	"slices"
+
+	"pactwright/generator/money"
+)
 
 // Workbook is sheets in order with the names that their formulas use.
 type Workbook struct {
 	Title    string // document property; readers announce it
 	Subject  string
-	Language string // of the document property, as in ko-KR
+	Language string         // of the document property, as in ko-KR
+	Currency money.Currency // amounts in it show no code, since the sheets say which it is
 	Sheets   []*Sheet
 	Names    []Name
 }
@@ -32,7 +37,7 @@ type Sheet struct {
 	Links       []Link
 	Charts      []Chart
 	Merged      []Range // cells of a row that show as one; only the first holds a value
-	Unit        Unit    // in which amounts in won are shown
+	Unit        Unit    // in which amounts in the currency of the workbook are shown
 	Hidden      bool    // seen by programs only, and never printed
 	Freeze      Ref     // first cell that scrolls; the zero Ref freezes nothing
 	Print       Print
@@ -50,15 +55,16 @@ const (
 	ControlSheet
 )
 
-// Unit is the unit in which amounts in won are shown. The cell holds the won in
-// full whatever the unit, and other currencies, counts and rates have none.
+// Unit is the unit in which amounts in the currency of the workbook are shown. The
+// cell holds the amount in full whatever the unit, and other currencies, counts
+// and rates have none.
 type Unit int
 
 // Units.
 const (
-	Won Unit = iota
-	ThousandWon
-	MillionWon
+	Ones Unit = iota
+	Thousands
+	Millions
 )
 
 // Column is a column's width in tenths of a character of the default font.

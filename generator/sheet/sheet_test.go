@@ -6,6 +6,7 @@ import (
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 )
 
 func TestLetters(t *testing.T) {
@@ -47,7 +48,7 @@ func TestValues(t *testing.T) {
 		{Value{}, Empty, "", false},
 		{Text("=1+1"), TextKind, "=1+1", false},
 		{Int(-3), IntKind, "-3", true},
-		{Amount(money.KRW(1_280_000_000)), AmountKind, "1280000000", true},
+		{Amount(moneytest.KRW(1_280_000_000)), AmountKind, "1280000000", true},
 		{Amount(money.New(23_188_406, usd)), AmountKind, "231884.06", true},
 		{Decimal(rate, 4), DecimalKind, "1380", true},
 		{Percent(share), PercentKind, "0.125", true},

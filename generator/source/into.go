@@ -4,7 +4,6 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -32,12 +31,33 @@ func (Pairs[T]) InOrder() {}
 
 type ordered interface{ InOrder() }
 
-// Option changes what [Into] reports.
-type Option int
+// Option changes what [Into] reads and reports.
+type Option func(*filler)
 
 // Strict makes keys that no field is named for a finding. It is for files that
 // have no schema.
-const Strict Option = 1
+func Strict(d *filler) { d.strict = true }
+
+// Numbers makes Into read every value of type T as a number by a function, for
+// types whose form depends on more than the file says: how many decimals an
+// amount may have follows from its currency. The function gets the number
+// without separators; the fix stands beside what it refuses.
+func Numbers[T any](read func(number string) (T, error), fix diag.Text) Option {
+	return func(d *filler) {
+		if d.numbers == nil {
+			d.numbers = map[reflect.Type]numberReader{}
+		}
+		d.numbers[reflect.TypeFor[T]()] = numberReader{
+			read: func(number string) (any, error) { return read(number) }, fix: fix,
+		}
+	}
+}
+
+// numberReader reads the numbers of one type.
+type numberReader struct {
+	read func(number string) (any, error)
+	fix  diag.Text
+}
 
 // Into fills the struct that target points to. Fields are named by tags as in
 // yaml:"name"; fields without one are left alone. It knows
@@ -47,6 +67,7 @@ const Strict Option = 1
 //   - bytes from 0 to 255, and arrays, which want a list of just their length;
 //   - slices, maps with string keys, [Pairs], pointers, nested structs, and
 //     structs embedded with yaml:",inline";
+//   - types that an option says how to read, see [Numbers];
 //   - types with UnmarshalText, which get the text as written; an error becomes
 //     a finding and may have a Korean text by a method Korean() string;
 //   - *Value, which gets the value itself, and [At] embedded in a struct.
@@ -62,14 +83,18 @@ func Into(f *File, v *Value, target any, options ...Option) diag.List {
 	if v == nil {
 		return nil
 	}
-	d := filler{strict: slices.Contains(options, Strict)}
+	var d filler
+	for _, option := range options {
+		option(&d)
+	}
 	d.fill(v, dst.Elem())
 	return capped(d.found)
 }
 
 type filler struct {
-	strict bool
-	found  diag.List
+	strict  bool
+	numbers map[reflect.Type]numberReader
+	found   diag.List
 }
 
 func (d *filler) add(code string, v *Value, message, fix diag.Text) {
@@ -99,6 +124,10 @@ func (d *filler) fill(v *Value, dst reflect.Value) {
 	case dst.Kind() == reflect.Pointer:
 		dst.Set(reflect.New(dst.Type().Elem()))
 		d.fill(v, dst.Elem())
+		return
+	}
+	if reader, ok := d.numbers[dst.Type()]; ok {
+		d.number(v, reader, dst)
 		return
 	}
 	if reader, ok := dst.Addr().Interface().(encoding.TextUnmarshaler); ok {
@@ -155,6 +184,21 @@ func (d *filler) int(v *Value, dst reflect.Value) {
 	default:
 		dst.SetInt(n)
 	}
+}
+
+// number fills a number by the reader of its type.
+func (d *filler) number(v *Value, reader numberReader, dst reflect.Value) {
+	text, ok := plainNumber(v.Text)
+	if v.Kind != Number && v.Kind != String || !ok {
+		d.wrongType(v, "number")
+		return
+	}
+	read, err := reader.read(text)
+	if err != nil {
+		d.add(CodeValue, v, diag.T("%s: %s", "%s: %s", named(v.Path), errorText(err)), reader.fix)
+		return
+	}
+	dst.Set(reflect.ValueOf(read))
 }
 
 // byte fills a number from 0 to 255, as a part of a colour is.

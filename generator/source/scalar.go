@@ -35,17 +35,27 @@ func jsonNumber(text string) string {
 	return strings.TrimPrefix(strings.ReplaceAll(text, "_", ""), "+")
 }
 
-// wholeNumber reads an integer with underscores or with thousands commas.
-func wholeNumber(text string) (int64, bool) {
+// plainNumber returns a number that has underscores or thousands commas without
+// them.
+func plainNumber(text string) (string, bool) {
 	switch {
 	case len(text) > maxDigits:
-		return 0, false
+		return "", false
 	case commaNumber.MatchString(text):
 		text = strings.ReplaceAll(text, ",", "")
 	case !numberText.MatchString(text):
+		return "", false
+	}
+	return jsonNumber(text), true
+}
+
+// wholeNumber reads an integer with underscores or with thousands commas.
+func wholeNumber(text string) (int64, bool) {
+	plain, ok := plainNumber(text)
+	if !ok {
 		return 0, false
 	}
-	n, err := strconv.ParseInt(jsonNumber(text), 10, 64)
+	n, err := strconv.ParseInt(plain, 10, 64)
 	return n, err == nil
 }
 

@@ -89,7 +89,7 @@ func (r *review) length(row law.Deadline) {
 		r.add(row, "term", diag.T("from needs just one length of time above zero, and date_of none", "from에는 0보다 큰 기간 하나가 필요하고 date_of에는 기간을 적지 않습니다"))
 	}
 	if key := row.Term.Threshold; key != "" {
-		if t, ok := r.law.Threshold(key); !ok || t.Won != 0 || row.Found && !t.Found {
+		if t, ok := r.law.Threshold(key); !ok || !t.Amount.IsZero() || row.Found && !t.Found {
 			r.add(row, "term.threshold", diag.T("the law has no term %q, or the row says it is found and the law does not", "법령에 없는 기간이거나 확인 여부가 법령과 다릅니다: %q", key))
 		}
 	}

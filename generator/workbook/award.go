@@ -45,7 +45,7 @@ func (m *maker) awardTable(s *sheet.Sheet, row int, name string, lines []awardLi
 		asked, awarded, change := at.Right(2), at.Right(3), at.Right(4)
 		s.Put(asked, sheet.Amount(l.asked), style)
 		s.Calc(awarded, l.formula, sheet.Amount(l.awarded), style)
-		difference := money.KRW(l.awarded.Minor() - l.asked.Minor())
+		difference := m.b.Amount(l.awarded.Minor() - l.asked.Minor())
 		s.Calc(change, awarded.String()+"-"+asked.String(), sheet.Amount(difference), style)
 		s.Calc(at.Right(5), shareFormula(change.String(), asked.String()), share(difference, l.asked), style)
 	}
@@ -101,13 +101,13 @@ func (m *maker) awardRows() []awardLine {
 		}
 	}
 	for i, l := range m.b.Lines {
-		if asked := m.b.Requested.Lines[i].Won; asked != l.Won {
-			out = append(out, awardLine{l.ID, prose(l.Item), asked, l.Won, m.rowOfTable(lineWon, "Line_ID", l.ID), false})
+		if asked := m.b.Requested.Lines[i].Amount; asked != l.Amount {
+			out = append(out, awardLine{l.ID, prose(l.Item), asked, l.Amount, m.rowOfTable(lineWon, "Line_ID", l.ID), false})
 		}
 	}
 	for i, y := range m.b.Payments {
-		if asked := m.b.Requested.Payments[i].Won; asked != y.Won {
-			out = append(out, awardLine{y.ID, partyName(m.p.Party(y.Payee)), asked, y.Won, m.rowOfTable("Payment_Total", "Payment_ID", y.ID), false})
+		if asked := m.b.Requested.Payments[i].Paid; asked != y.Paid {
+			out = append(out, awardLine{y.ID, partyName(m.p.Party(y.Payee)), asked, y.Paid, m.rowOfTable("Payment_Total", "Payment_ID", y.ID), false})
 		}
 	}
 	return append(out, m.awardStated()...)
@@ -122,7 +122,7 @@ func (m *maker) awardStated() []awardLine {
 			key            string
 			asked, awarded []money.Amount
 		}{{budget.Allowance, was.Allowance, in.Allowance}, {budget.Indirect, was.Indirect, in.Indirect}} {
-			if asked, awarded := total(x.asked), total(x.awarded); asked != awarded {
+			if asked, awarded := m.total(x.asked), m.total(x.awarded); asked != awarded {
 				out = append(out, awardLine{
 					in.Party.ID, m.words.show(m.categoryName(x.key), " "), asked, awarded,
 					sumIfs("Amount_Total", "Amount_Institution", partyText(in), "Amount_Category", quote(x.key)), false,
@@ -135,12 +135,12 @@ func (m *maker) awardStated() []awardLine {
 
 // total adds up amounts of one institution, which are within the bounds of the
 // whole budget.
-func total(list []money.Amount) money.Amount {
+func (m *maker) total(list []money.Amount) money.Amount {
 	sum := int64(0)
 	for _, a := range list {
 		sum += a.Minor()
 	}
-	return money.KRW(sum)
+	return m.b.Amount(sum)
 }
 
 // rowOfTable looks up a column of a table by the id of the row.

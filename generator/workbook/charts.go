@@ -9,9 +9,19 @@ const (
 	chartRows    = 16 // at least
 )
 
+// chartUnit is the unit of the axes with the key of its word: a currency that is
+// counted in cents has amounts of fewer digits than one that is not.
+func (m *maker) chartUnit() (sheet.Unit, string) {
+	if m.b.Currency.Digits() > 0 {
+		return sheet.Thousands, "chart_axis_thousand"
+	}
+	return sheet.Millions, "chart_axis"
+}
+
 // charts draws the money by phase and by institution from the tables whose
 // headings stand in the given rows. What has no rows has no chart.
 func (m *maker) charts(s *sheet.Sheet, row, phases, institutions int) {
+	unit, axis := m.chartUnit()
 	rows := max(chartRows, s.Filled().To.Row-row+1)
 	for i, c := range []struct {
 		kind      sheet.ChartKind
@@ -26,7 +36,7 @@ func (m *maker) charts(s *sheet.Sheet, row, phases, institutions int) {
 		}
 		chart := sheet.Chart{
 			Kind: c.kind, Title: m.words.both(c.word), Alt: m.words.both(c.word + "_alt"),
-			Axis: m.words.both("chart_axis"), Unit: sheet.MillionWon, Source: s.Name,
+			Axis: m.words.both(axis), Unit: unit, Source: s.Name,
 			Categories: sheet.Down(sheet.At(1, c.head+1), c.len),
 			At:         sheet.At(chartColumn+i*chartColumns, row), Columns: chartColumns, Rows: rows,
 		}

@@ -189,12 +189,12 @@ func (m *maker) instalmentChecks() {
 			paid := int64(0)
 			for _, in := range pay.Instalments {
 				if in.Phase == m.b.Phases[phase].ID {
-					paid += in.Won.Minor()
+					paid += in.Paid.Minor()
 				}
 			}
 			id := on(Overseas, sheet.At(1, firstRow+i))
 			formula := sumIfs("Instalment_Won", "Instalment_Payment", id, "Instalment_Phase", on(Inputs, m.in.phase[phase]))
-			m.check(pay.ID+", "+m.b.Phases[phase].ID+": "+m.words.head("check_instalments"), side{formula, sheet.Amount(money.KRW(paid))}, equal,
+			m.check(pay.ID+", "+m.b.Phases[phase].ID+": "+m.words.head("check_instalments"), side{formula, sheet.Amount(m.b.Amount(paid))}, equal,
 				side{on(Overseas, sheet.At(7+phase, firstRow+i)), sheet.Amount(planned)}, cite)
 		}
 	}
@@ -215,7 +215,7 @@ func (m *maker) capChecks() {
 	}
 	if capped {
 		m.check(m.words.head("check_cap_total"), side{"Total_gov", sheet.Amount(m.b.Totals.Government)}, atMost,
-			side{"SUM(Phase_Cap)", sheet.Amount(money.KRW(most))}, m.words.both("cite_call"))
+			side{"SUM(Phase_Cap)", sheet.Amount(m.b.Amount(most))}, m.words.both("cite_call"))
 	}
 	if share := m.b.Options.IntlCap; !share.IsZero() {
 		m.check(m.words.head("check_intl_cap"), side{"SUM(Payment_Total)", sheet.Amount(m.b.Totals.International)}, atMost,

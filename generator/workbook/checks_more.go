@@ -71,7 +71,7 @@ func (m *maker) contractChecks() {
 	}
 	nothing := int64(0)
 	for _, pay := range m.b.Payments {
-		if total(pay.Planned).IsZero() {
+		if m.total(pay.Planned).IsZero() {
 			nothing++
 		}
 	}
@@ -156,7 +156,7 @@ func (m *maker) awardCheck(phase int, left side) {
 		return
 	}
 	m.check(m.b.Phases[phase].ID+": "+m.words.head("check_award"), left, equal,
-		side{"", sheet.Amount(money.KRW(m.p.Award.Government[phase]))}, m.words.both("cite_award"))
+		side{"", sheet.Amount(m.p.Award.Government[phase].In(m.b.Currency))}, m.words.both("cite_award"))
 }
 
 // otherReadings shows, below the checks, how the budget stands if a point that

@@ -57,9 +57,9 @@ func (m *maker) projectRows(s *sheet.Sheet, row int) int {
 		{"project_start", "Project_Start", sheet.Date(m.p.Info.Start)},
 		{"project_end", "Project_End", sheet.Date(m.p.Info.End)},
 		{"agreement_date", "Agreement_Date", sheet.Date(m.p.Info.AgreementDate)},
-		{"round_unit", "Round_Unit", sheet.Int(m.b.Options.RoundingUnit)},
+		{"round_unit", "Round_Unit", whole(m.b.Options.RoundingUnit)},
 		{"fx_stress", "FX_Stress", sheet.Percent(m.b.Options.Stress)},
-		{"form_unit", "Form_Unit", sheet.Int(m.form.Unit)},
+		{"form_unit", "Form_Unit", whole(m.form.Unit)},
 		{"intl_cap", "Intl_Cap", sheet.Percent(m.b.Options.IntlCap)},
 	} {
 		if r.name == "Form_Unit" && len(m.form.Rows) == 0 || r.name == "Intl_Cap" && m.b.Options.IntlCap.IsZero() {
@@ -161,8 +161,8 @@ func (m *maker) thresholdRows(s *sheet.Sheet, row int) int {
 		at := sheet.At(1, row)
 		line(s, at, sheet.TextStyle, key, m.words.show(t.Name.Diag(), "\n"), m.words.show(m.b.Law.Cite(t.Cite), "\n"))
 		value := sheet.Int(t.Months)
-		if t.Won > 0 {
-			value = sheet.Amount(money.KRW(t.Won))
+		if !t.Amount.IsZero() {
+			value = sheet.Amount(t.Amount)
 		}
 		s.Put(at.Right(3), value, sheet.InputStyle)
 		m.book.Name("Threshold_"+key, s, at.Right(3).Cell())
@@ -250,7 +250,7 @@ func (m *maker) givenRows(s *sheet.Sheet, row int) int {
 	m.nameColumns(s, sheet.At(1, first), row-first+1, m.each([]string{"Given_Institution", "Given_Category", ""}, "Given", m.numbers())...)
 	m.givenNames(s, "Indirect", first+len(m.b.Institutions))
 	if n := row - first + 1; n > 0 {
-		s.Validations = append(s.Validations, m.wholeNumber(sheet.Range{From: sheet.At(4, first), To: sheet.At(3+len(m.b.Phases), row)}))
+		s.Validations = append(s.Validations, m.amounts(sheet.Range{From: sheet.At(4, first), To: sheet.At(3+len(m.b.Phases), row)}))
 	}
 	return row + 1
 }
@@ -317,11 +317,25 @@ func (m *maker) listRows(s *sheet.Sheet, row int) {
 	}
 }
 
-// wholeNumber restricts a range to amounts in won.
-func (m *maker) wholeNumber(r sheet.Range) sheet.Validation {
+// whole is a unit in which amounts are counted, with decimals only if it has some.
+func whole(unit money.Amount) sheet.Value {
+	if n, ok := unit.Decimal().Int64(); ok {
+		return sheet.Int(n)
+	}
+	return sheet.Decimal(unit.Decimal(), unit.Currency().Digits())
+}
+
+// amounts restricts a range to amounts in the currency of the grant.
+func (m *maker) amounts(r sheet.Range) sheet.Validation {
+	if m.b.Currency.Digits() > 0 {
+		return sheet.Validation{
+			Range: r, Kind: sheet.DecimalValidation, Min: "0",
+			Prompt: m.words.both("prompt_number"), Problem: m.words.both("problem_number"),
+		}
+	}
 	return sheet.Validation{
 		Range: r, Kind: sheet.WholeValidation, Min: "0",
-		Prompt: m.words.both("prompt_won"), Problem: m.words.both("problem_won"),
+		Prompt: m.words.both("prompt_whole"), Problem: m.words.both("problem_whole"),
 	}
 }
 
@@ -336,18 +350,18 @@ func (m *maker) oneOf(list string) sheet.Validation {
 // makeRates builds the sheet of exchange rates.
 func (m *maker) makeRates() {
 	s := m.open(Rates, "rates", "rates_remark", idWidth, 170, 130, dateWidth, 640)
-	heads(s, headRow, m.words.head("currency"), m.words.head("won_per_unit"), m.words.head("decimals"), m.words.head("rate_date"), m.words.head("rate_source"))
+	heads(s, headRow, m.words.head("currency"), m.words.head("per_unit"), m.words.head("decimals"), m.words.head("rate_date"), m.words.head("rate_source"))
 	for i, r := range m.b.Rates {
 		at := sheet.At(1, firstRow+i)
 		s.Put(at, sheet.Text(r.Currency.Code()), sheet.TextStyle)
-		style, text := sheet.InputStyle, m.words.both("won_itself")
+		style, text := sheet.InputStyle, m.words.both("own_currency")
 		date := sheet.Value{}
 		if r.Entry == nil {
 			style = sheet.TextStyle
 		} else {
 			text, date = prose(r.Entry.Source), sheet.Date(r.Entry.Date)
 		}
-		s.Put(at.Right(1), sheet.Decimal(r.Won, 4), style)
+		s.Put(at.Right(1), sheet.Decimal(r.PerUnit, 4), style)
 		s.Put(at.Right(2), sheet.Int(int64(r.Currency.Digits())), sheet.TextStyle)
 		s.Put(at.Right(3), date, style)
 		s.Put(at.Right(4), sheet.Text(text), style)

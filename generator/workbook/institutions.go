@@ -184,7 +184,7 @@ func cell0(cell sheet.Ref, column int) string { return sheet.At(column, cell.Row
 func (m *maker) indirectFormula(in *budget.Institution, phase int) string {
 	given := on(Inputs, m.in.indirect[in.Party.ID][phase])
 	base := on(Bases, m.basisCell(in.Party.ID, budget.ModifiedDirect, phase))
-	return "IF(COUNT(" + given + ")=1," + given + "," + inUnits("ROUND("+on(Inputs, m.in.rate[in.Party.ID])+"*"+base+",6)") + ")"
+	return "IF(COUNT(" + given + ")=1," + given + "," + m.inUnits("ROUND("+on(Inputs, m.in.rate[in.Party.ID])+"*"+base+",6)") + ")"
 }
 
 // allowanceFormula takes the amount that is given, or the limit of the modified
@@ -195,7 +195,7 @@ func (m *maker) allowanceFormula(in *budget.Institution, phase int) string {
 		return "SUM(" + given + ")"
 	}
 	base := on(Bases, m.basisCell(in.Party.ID, budget.ModifiedPersonnel, phase))
-	return "IF(COUNT(" + given + ")=1," + given + "," + inUnits("ROUND(Limit_"+budget.AllowanceLimit+"*"+base+",6)") + ")"
+	return "IF(COUNT(" + given + ")=1," + given + "," + m.inUnits("ROUND(Limit_"+budget.AllowanceLimit+"*"+base+",6)") + ")"
 }
 
 // sumRows adds up rows of an institution over a span of columns; rows that lie

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strconv"
+
 	"pactwright/generator/budget"
 	"pactwright/generator/calendar"
 	"pactwright/generator/money"
@@ -19,7 +21,7 @@ func (m *maker) lineColumns() *columns {
 	}{
 		{"id", codeWidth, true}, {"institution", codeWidth, true}, {"category", codeWidth, true}, {"phase", 70, true},
 		{"item", textWidth, true}, {"payee", codeWidth, true}, {"quantity", numberWidth, true}, {"unit_price", 140, true},
-		{"currency", codeWidth, true}, {"rate", numberWidth, true}, {"cut", 130, m.b.Requested != nil}, {"won", moneyWidth, true},
+		{"currency", codeWidth, true}, {"rate", numberWidth, true}, {"cut", 130, m.b.Requested != nil}, {"amount", moneyWidth, true},
 		{"source", 110, true}, {"expert", flagWidth, true}, {"justification", textWidth, true}, {"bought", dateWidth, true},
 		{"sharing_checked", flagWidth, true}, {"review_done", flagWidth, true},
 		{"original_price", 140, m.ownEquipment()}, {"acquired", dateWidth, m.ownEquipment()},
@@ -55,7 +57,7 @@ func (m *maker) makeCostLines() {
 	t.end()
 	t.names(c, map[string]string{
 		"id": "Line_ID", "institution": lineInstitution, "category": lineCategory, "phase": linePhase, "item": "Line_Item", "payee": "Line_Payee",
-		"quantity": "Line_Quantity", "unit_price": "Line_Price", "currency": "Line_Currency", "rate": "Line_Rate", "cut": "Line_Cut", "won": lineWon, "source": lineSource,
+		"quantity": "Line_Quantity", "unit_price": "Line_Price", "currency": "Line_Currency", "rate": "Line_Rate", "cut": "Line_Cut", "amount": lineWon, "source": lineSource,
 		"expert": lineExpert, "justification": "Line_Justification", "bought": "Line_Bought", "sharing_checked": "Line_Shared",
 		"review_done": "Line_Reviewed", "original_price": "Line_OriginalPrice", "acquired": "Line_Acquired", "valid": "Line_Valid", "rule_kept": "Line_Rule", "kept": "Line_Kept",
 	})
@@ -80,7 +82,7 @@ func (m *maker) lineRules(t table, c *columns) {
 		t.validate(c.at["bought"], m.projectDay())
 	}
 	if c.has("original_price") {
-		t.validate(c.at["original_price"], m.wholeNumber(sheet.Range{}))
+		t.validate(c.at["original_price"], m.amounts(sheet.Range{}))
 	}
 }
 
@@ -108,17 +110,17 @@ func (m *maker) lineRow(r row, i, decimals int) {
 	r.put("review_done", yesNo(l.Reviewed), sheet.InputStyle)
 	original := sheet.Value{}
 	if l.OriginalPrice > 0 {
-		original = sheet.Amount(money.KRW(l.OriginalPrice))
+		original = sheet.Amount(l.OriginalPrice.In(m.b.Currency))
 	}
 	r.put("original_price", original, sheet.InputStyle)
 	r.put("acquired", sheet.Date(l.Acquired), sheet.InputStyle)
 	r.calc("rate", look("Rate_Won", r.ref("currency")), sheet.Decimal(l.Rate, 4), sheet.CalcStyle)
-	formula := toWon(r.ref("quantity").String()+"*"+r.ref("unit_price").String()+"*"+r.ref("rate").String(), decimals)
+	formula := m.rounded(r.ref("quantity").String()+"*"+r.ref("unit_price").String()+"*"+r.ref("rate").String(), decimals)
 	if r.c.has("cut") {
 		r.put("cut", sheet.Amount(l.Cut), sheet.CalcStyle)
 		formula += "+" + r.ref("cut").String()
 	}
-	r.calc("won", formula, sheet.Amount(l.Won), sheet.TotalStyle)
+	r.calc("amount", formula, sheet.Amount(l.Amount), sheet.TotalStyle)
 	r.calc("valid", valid(
 		listed("Institution_ID", r.ref("institution")), listed("Category_ID", r.ref("category")), listed("Phase_ID", r.ref("phase")),
 		listed("Rate_Currency", r.ref("currency")), listed("Source_ID", r.ref("source")),
@@ -127,21 +129,42 @@ func (m *maker) lineRow(r row, i, decimals int) {
 	m.kept(r, m.lineRule(l))
 }
 
-// threshold is a threshold of the law as a number, 0 if the law version lacks
+// threshold is a threshold of the law that is a term, 0 if the law version lacks
 // it: then nothing is measured against it.
 func (m *maker) threshold(key string) int64 {
 	t, ok := m.b.Law.Threshold(key)
 	if !ok {
 		return 0
 	}
-	return t.Won + t.Months + t.Days
+	return t.Months + t.Days
+}
+
+// reaches reports whether a price is a threshold of the law or more; ok is false
+// if the law version lacks it, or has it in a currency without a rate.
+func (m *maker) reaches(price money.Amount, key string) (reached, ok bool) {
+	t, known := m.b.Law.Threshold(key)
+	if !known || t.Amount.IsZero() {
+		return false, false
+	}
+	order, ok := m.p.Compare(price, t.Amount)
+	return order >= 0, ok
+}
+
+// thresholdFormula is a threshold of the law in the currency of the grant.
+func (m *maker) thresholdFormula(key string) string {
+	t, _ := m.b.Law.Threshold(key)
+	name := "Threshold_" + key
+	if t.Amount.Currency() == m.b.Currency {
+		return name
+	}
+	return "ROUND(" + name + "*INDEX(Rate_Won,MATCH(" + quote(t.Amount.Currency().Code()) + ",Rate_Currency,0)),6)"
 }
 
 // lineRule names the rule that a line breaks first, or says that it keeps all.
 func (m *maker) lineRule(l budget.CostLine) string {
-	price, err := money.Rounded(l.UnitPrice.Mul(l.Rate), money.Won())
+	price, err := money.Rounded(l.UnitPrice.Mul(l.Rate), m.b.Currency)
 	bought := err == nil && l.Category == budget.Equipment && l.Source != project.OwnInKind
-	dear := func(key string) bool { return m.threshold(key) > 0 && price.Minor() >= m.threshold(key) }
+	dear := func(key string) bool { reached, ok := m.reaches(price, key); return ok && reached }
 	last := m.lastPurchase(l)
 	switch {
 	case bought && dear(budget.SharingThreshold) && !l.Shared:
@@ -172,11 +195,11 @@ func (m *maker) lastPurchase(l budget.CostLine) calendar.Date {
 func (m *maker) lineRuleFormula(r row) string {
 	cell := func(key string) string { return r.ref(key).String() }
 	bought := cell("category") + "=" + quote(budget.Equipment) + "," + cell("source") + "<>" + quote(project.OwnInKind)
-	price := "ROUND(" + cell("unit_price") + "*" + cell("rate") + ",0)"
+	price := "ROUND(" + cell("unit_price") + "*" + cell("rate") + "," + strconv.Itoa(m.b.Currency.Digits()) + ")"
 	list := [][2]string{{cell("valid") + "=0", "rule_codes"}} // what follows looks the codes up
 	for _, x := range [][3]string{{budget.SharingThreshold, "sharing_checked", "rule_sharing"}, {budget.ReviewThreshold, "review_done", "rule_review"}} {
-		if m.threshold(x[0]) > 0 {
-			list = append(list, [2]string{"AND(" + bought + "," + price + ">=Threshold_" + x[0] + "," + cell(x[1]) + `<>"Y")`, x[2]})
+		if _, ok := m.reaches(m.b.Amount(0), x[0]); ok {
+			list = append(list, [2]string{"AND(" + bought + "," + price + ">=" + m.thresholdFormula(x[0]) + "," + cell(x[1]) + `<>"Y")`, x[2]})
 		}
 	}
 	if m.purchaseDays() {

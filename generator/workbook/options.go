@@ -6,10 +6,10 @@ import (
 )
 
 // Options are how the budget is shown. The zero value shows headings in both
-// languages and money in won, without sheets of text.
+// languages and money in ones, without sheets of text.
 type Options struct {
 	Headings  diag.Lang // the language of headings and names of categories; empty: both
-	Thousands bool      // money in thousands of won, but what is typed in won
+	Thousands bool      // money in thousands, but what is typed in ones
 	Prose     []Prose   // sheets of text behind the others, in their order
 	Form      Form      // of the agency; without rows there is no sheet to copy from
 }

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strconv"
+
 	"pactwright/generator/budget"
 	"pactwright/generator/diag"
 	"pactwright/generator/money"
@@ -11,7 +13,7 @@ import (
 // Form is the order in which an agency's form asks for the budget of one
 // institution.
 type Form struct {
-	Unit int64 // won; what is below it is shown in a row of its own
+	Unit money.Amount // what is below it is shown in a row of its own
 	Note diag.Text
 	Rows []FormRow
 }
@@ -32,7 +34,7 @@ const (
 
 // makePaste builds the sheet to copy into the agency's form: each institution's
 // budget in the order and unit of the form. Amounts are cut to the unit, and
-// what is cut off stands below them, so that they tie to the won.
+// what is cut off stands below them, so that they tie exactly.
 func (m *maker) makePaste() {
 	n := len(m.b.Phases)
 	s := m.open(Paste, "paste", "paste_remark", repeat([]int{420}, 150, n, 165)...)
@@ -73,9 +75,18 @@ func (m *maker) pasteRow(s *sheet.Sheet, at, i int, in *budget.Institution, r Fo
 		if from <= to {
 			formula = m.sumRows(i, r.Categories, from, to, ByInstitution)
 		}
-		s.Calc(sheet.At(2+phase, at), "ROUNDDOWN("+formula+"/Form_Unit,0)", sheet.Int(m.formWon(in, r, phase)/m.form.Unit), sheet.CalcStyle)
+		s.Calc(sheet.At(2+phase, at), m.inForm(formula), sheet.Int(m.formAmount(in, r, phase)/m.form.Unit.Minor()), sheet.CalcStyle)
 	}
 	s.Calc(sheet.At(2+n, at), sumRange(sheet.At(2, at), n), sheet.Int(m.formSum(in, r)), sheet.TotalStyle)
+}
+
+// inForm cuts a sum to the unit of the form. A sum of amounts with decimals is
+// rounded first: as a binary fraction it may fall just below itself.
+func (m *maker) inForm(sum string) string {
+	if n := m.b.Currency.Digits(); n > 0 {
+		sum = "ROUND(" + sum + "," + strconv.Itoa(n) + ")"
+	}
+	return "ROUNDDOWN(" + sum + "/Form_Unit,0)"
 }
 
 // moneyColumns are the columns of ByInstitution for a part of the money; cash
@@ -91,8 +102,8 @@ func (m *maker) moneyColumns(phase int, part string) (from, to int) {
 	return m.sourceColumn(phase, 0), m.sourceColumn(phase, last)
 }
 
-// formWon is what a row of the form has in a phase, in won.
-func (m *maker) formWon(in *budget.Institution, r FormRow, phase int) int64 {
+// formAmount is what a row of the form has in a phase, in minor units.
+func (m *maker) formAmount(in *budget.Institution, r FormRow, phase int) int64 {
 	id := m.b.Phases[phase].ID
 	sum := int64(0)
 	for _, source := range m.sources {
@@ -109,26 +120,26 @@ func (m *maker) formWon(in *budget.Institution, r FormRow, phase int) int64 {
 func (m *maker) formSum(in *budget.Institution, r FormRow) int64 {
 	sum := int64(0)
 	for phase := range m.b.Phases {
-		sum += m.formWon(in, r, phase) / m.form.Unit
+		sum += m.formAmount(in, r, phase) / m.form.Unit.Minor()
 	}
 	return sum
 }
 
-// pasteTotals adds up a block and says what the unit cuts off, in won.
+// pasteTotals adds up a block and says what the unit cuts off.
 func (m *maker) pasteTotals(s *sheet.Sheet, at, first int, in *budget.Institution) {
 	n, rows := len(m.b.Phases), len(m.form.Rows)
 	s.Put(sheet.At(1, at), sheet.Text(m.words.both("form_total")), sheet.TotalStyle)
 	s.Put(sheet.At(1, at+1), sheet.Text(m.words.both("form_rest")), sheet.TextStyle)
 	for phase := range n + 1 {
 		cell := sheet.At(2+phase, at)
-		units, won := int64(0), in.Totals.Total
+		units, all := int64(0), in.Totals.Total
 		column := "Amount_Total"
 		if phase < n {
-			won = in.Phases[phase].Total
+			all = in.Phases[phase].Total
 		}
 		for _, r := range m.form.Rows {
 			if phase < n {
-				units += m.formWon(in, r, phase) / m.form.Unit
+				units += m.formAmount(in, r, phase) / m.form.Unit.Minor()
 			} else {
 				units += m.formSum(in, r)
 			}
@@ -138,7 +149,7 @@ func (m *maker) pasteTotals(s *sheet.Sheet, at, first int, in *budget.Institutio
 		if phase < n {
 			whole = m.phaseOf(in, phase)
 		}
-		s.Calc(cell.Down(1), whole+"-"+cell.String()+"*Form_Unit", sheet.Amount(money.KRW(won.Minor()-units*m.form.Unit)), sheet.CalcStyle)
+		s.Calc(cell.Down(1), whole+"-"+cell.String()+"*Form_Unit", sheet.Amount(m.b.Amount(all.Minor()-units*m.form.Unit.Minor())), sheet.CalcStyle)
 	}
 }
 

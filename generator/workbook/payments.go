@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"pactwright/generator/money"
 	"pactwright/generator/sheet"
 )
 
@@ -10,7 +9,7 @@ import (
 func (m *maker) makePayments() {
 	s := m.open(Payments, "payments", "payments_remark",
 		codeWidth, idWidth, codeWidth, 70, dateWidth, moneyWidth, codeWidth, numberWidth, 165, moneyWidth, textWidth, textWidth, flagWidth)
-	texts := []string{"id", "payment", "payee", "phase", "due", "won_typed", "currency", "rate", "foreign", "cumulative", "event", "evidence", "valid"}
+	texts := []string{"id", "payment", "payee", "phase", "due", "typed", "currency", "rate", "foreign", "cumulative", "event", "evidence", "valid"}
 	for i, key := range texts {
 		texts[i] = m.words.head(key)
 	}
@@ -38,7 +37,7 @@ func (m *maker) makePayments() {
 		Kind: sheet.DateValidation, Min: "Project_Start", Max: "Project_End",
 		Prompt: m.words.both("prompt_date"), Problem: m.words.both("problem_date"),
 	})
-	t.validate(6, m.wholeNumber(sheet.Range{}))
+	t.validate(6, m.amounts(sheet.Range{}))
 	freeze(s, 4)
 }
 
@@ -47,17 +46,17 @@ func (m *maker) instalmentRows(s *sheet.Sheet, payment, row int) int {
 	paid := int64(0)
 	for _, in := range pay.Instalments {
 		at := sheet.At(1, row)
-		won, currency, rate := at.Right(5), at.Right(6), at.Right(7)
+		amount, currency, rate := at.Right(5), at.Right(6), at.Right(7)
 		line(s, at, sheet.InputStyle, in.ID, pay.ID)
 		s.Calc(at.Right(2), m.ofPayment("Payment_Payee", at.Right(1)), sheet.Text(pay.Payee), sheet.CalcStyle)
 		s.Put(at.Right(3), sheet.Text(in.Phase), sheet.InputStyle)
 		s.Put(at.Right(4), sheet.Date(in.Due), sheet.InputStyle)
-		s.Put(won, sheet.Amount(in.Won), sheet.InputStyle)
+		s.Put(amount, sheet.Amount(in.Paid), sheet.InputStyle)
 		s.Calc(currency, m.ofPayment("Payment_Currency", at.Right(1)), sheet.Text(pay.Currency.Code()), sheet.CalcStyle)
 		s.Calc(rate, look("Rate_Won", currency), sheet.Decimal(pay.Rate, 4), sheet.CalcStyle)
-		s.Calc(at.Right(8), toForeign(won, rate, look("Rate_Decimals", currency)), sheet.Amount(in.Foreign), sheet.TotalStyle)
-		paid += in.Won.Minor()
-		s.Calc(at.Right(9), sumIfs(upTo(won), upTo(at.Right(1)), at.Right(1).String()), sheet.Amount(money.KRW(paid)), sheet.CalcStyle)
+		s.Calc(at.Right(8), toForeign(amount, rate, look("Rate_Decimals", currency)), sheet.Amount(in.Foreign), sheet.TotalStyle)
+		paid += in.Paid.Minor()
+		s.Calc(at.Right(9), sumIfs(upTo(amount), upTo(at.Right(1)), at.Right(1).String()), sheet.Amount(m.b.Amount(paid)), sheet.CalcStyle)
 		line(s, at.Right(10), sheet.InputStyle, prose(in.Event), prose(in.Evidence))
 		s.Calc(at.Right(12), valid(listed("Payment_ID", at.Right(1)), listed("Phase_ID", at.Right(3))), oneIf(true), sheet.CalcStyle)
 		row++
@@ -65,10 +64,10 @@ func (m *maker) instalmentRows(s *sheet.Sheet, payment, row int) int {
 	return row
 }
 
-// toForeign converts won and rounds half up to the smallest unit of the currency,
+// toForeign converts an amount and rounds half up to the smallest unit of the currency,
 // counted as a whole number, since 1.005 is no binary fraction but 100.5 is.
-func toForeign(won, rate sheet.Ref, decimals string) string {
-	return "ROUND(ROUND(" + won.String() + "*10^" + decimals + "/" + rate.String() + ",6),0)/10^" + decimals
+func toForeign(amount, rate sheet.Ref, decimals string) string {
+	return "ROUND(ROUND(" + amount.String() + "*10^" + decimals + "/" + rate.String() + ",6),0)/10^" + decimals
 }
 
 // ofPayment looks up a column of the payments by their id.
@@ -81,7 +80,7 @@ func upTo(r sheet.Ref) string {
 	return sheet.At(r.Column, firstRow).Absolute() + ":" + r.FixedColumn()
 }
 
-// makeOverseas builds the sheet of the payees abroad: what is planned in won,
+// makeOverseas builds the sheet of the payees abroad: what is planned,
 // and what the contract says in the payee's currency.
 func (m *maker) makeOverseas() {
 	n := len(m.b.Phases)
@@ -92,9 +91,9 @@ func (m *maker) makeOverseas() {
 		texts[i] = m.words.head(key)
 	}
 	for _, phase := range m.b.Phases {
-		texts = append(texts, phase.ID+"\n"+m.words.head("won_typed"))
+		texts = append(texts, phase.ID+"\n"+m.words.head("typed"))
 	}
-	texts = append(texts, m.words.head("total_won"))
+	texts = append(texts, m.words.head("total_amount"))
 	for _, phase := range m.b.Phases {
 		texts = append(texts, phase.ID+"\n"+m.words.head("foreign"))
 	}
@@ -113,7 +112,7 @@ func (m *maker) makeOverseas() {
 	for phase := range n {
 		t.name(numbered("Payment_Won", phase), 7+phase)
 		t.name(numbered("Payment_Foreign", phase), 8+n+phase)
-		t.validate(7+phase, m.wholeNumber(sheet.Range{}))
+		t.validate(7+phase, m.amounts(sheet.Range{}))
 	}
 	t.name("Payment_Total", 7+n)
 	t.name("Payment_Foreign", 8+2*n)
@@ -138,22 +137,22 @@ func (m *maker) payeeRow(s *sheet.Sheet, i int) {
 		formula := sumIfs("Instalment_Foreign", "Instalment_Payment", at.FixedColumn(), "Instalment_Phase", on(Inputs, m.in.phase[phase]))
 		s.Calc(total.Right(1+phase), formula, sheet.Amount(pay.Foreign[phase]), sheet.CalcStyle)
 	}
-	s.Calc(total, sumRange(at.Right(6), n), sheet.Amount(money.KRW(planned)), sheet.TotalStyle)
+	s.Calc(total, sumRange(at.Right(6), n), sheet.Amount(m.b.Amount(planned)), sheet.TotalStyle)
 	s.Calc(total.Right(1+n), sumRange(total.Right(1), n), sheet.Amount(pay.Total), sheet.TotalStyle)
-	s.Calc(total.Right(2+n), shareFormula(total.String(), "Total_gov"), share(money.KRW(planned), m.b.Totals.Government), sheet.CalcStyle)
+	s.Calc(total.Right(2+n), shareFormula(total.String(), "Total_gov"), share(m.b.Amount(planned), m.b.Totals.Government), sheet.CalcStyle)
 	m.stress(s, i, total)
 }
 
-// stress shows what a payment costs in won if its currency rises, and how much
-// more that is.
+// stress shows what a payment costs if its currency rises, and how much more that
+// is.
 func (m *maker) stress(s *sheet.Sheet, i int, total sheet.Ref) {
 	pay, n := m.b.Payments[i], len(m.b.Phases)
 	rate := sheet.At(6, total.Row).FixedColumn()
 	parts := make([]string, n)
 	for phase := range n {
-		parts[phase] = "ROUND(ROUND(" + total.Right(1+phase).String() + "*" + rate + "*(1+FX_Stress),6),0)"
+		parts[phase] = m.toMinor(total.Right(1+phase).String()+"*"+rate+"*(1+FX_Stress)", 6)
 	}
 	stressed := total.Right(3 + n)
-	s.Calc(stressed, sumOfParts(parts), sheet.Amount(pay.StressedWon), sheet.CalcStyle)
-	s.Calc(stressed.Right(1), stressed.String()+"-"+total.String(), sheet.Amount(money.KRW(pay.StressedWon.Minor()-pay.Won.Minor())), sheet.CalcStyle)
+	s.Calc(stressed, sumOfParts(parts), sheet.Amount(pay.StressedSum), sheet.CalcStyle)
+	s.Calc(stressed.Right(1), stressed.String()+"-"+total.String(), sheet.Amount(m.b.Amount(pay.StressedSum.Minor()-pay.Paid.Minor())), sheet.CalcStyle)
 }

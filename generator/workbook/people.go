@@ -30,7 +30,7 @@ func (m *maker) personColumns() *columns {
 	if m.b.Requested != nil {
 		m.perPhase(c, "cut", 130)
 	}
-	m.perPhase(c, "won", 135)
+	m.perPhase(c, "amount", 135)
 	c.add("total", moneyWidth, m.words.head("total"))
 	c.add("person_months", numberWidth, m.words.head("person_months"))
 	c.add("valid", flagWidth, m.words.head("valid"))
@@ -97,7 +97,7 @@ func (m *maker) personRow(r row, i, decimals int) {
 	r.text("person", person.Person)
 	r.text("employment", person.Employment)
 	r.text("cash_ground", person.CashGround)
-	r.put("monthly", sheet.Amount(money.KRW(person.Monthly)), sheet.InputStyle)
+	r.put("monthly", sheet.Amount(person.Monthly.In(m.b.Currency)), sheet.InputStyle)
 	n := len(m.b.Phases)
 	months := make([]string, n)
 	for phase := range n {
@@ -105,7 +105,7 @@ func (m *maker) personRow(r row, i, decimals int) {
 		months[phase] = r.ref(numbered("participation", phase)).String() + "*" + numbered("Months", phase)
 	}
 	if n > 0 {
-		r.calc("total", sumRange(r.ref(numbered("won", 0)), n), sheet.Amount(person.Total), sheet.TotalStyle)
+		r.calc("total", sumRange(r.ref(numbered("amount", 0)), n), sheet.Amount(person.Total), sheet.TotalStyle)
 	} else {
 		r.put("total", sheet.Amount(person.Total), sheet.TotalStyle)
 	}
@@ -130,13 +130,13 @@ func (m *maker) personPhase(r row, i, phase, decimals int) {
 		elsewhere = sheet.Percent(person.OtherProjects[phase])
 	}
 	r.put(numbered("other_projects", phase), elsewhere, sheet.InputStyle)
-	formula := toWon(r.ref("monthly").FixedColumn()+"*"+r.ref(numbered("participation", phase)).String()+"*"+numbered("Months", phase), decimals)
+	formula := m.rounded(r.ref("monthly").FixedColumn()+"*"+r.ref(numbered("participation", phase)).String()+"*"+numbered("Months", phase), decimals)
 	if m.b.Requested != nil {
 		cut := numbered("cut", phase)
 		r.put(cut, sheet.Amount(person.Cut[phase]), sheet.CalcStyle)
 		formula += "+" + r.ref(cut).String()
 	}
-	r.calc(numbered("won", phase), formula, sheet.Amount(person.Won[phase]), sheet.CalcStyle)
+	r.calc(numbered("amount", phase), formula, sheet.Amount(person.Amounts[phase]), sheet.CalcStyle)
 }
 
 func (m *maker) personNames(t table, c *columns) {
@@ -150,7 +150,7 @@ func (m *maker) personNames(t table, c *columns) {
 		names[numbered("participation", phase)] = numbered(personShare, phase)
 		names[numbered("other_projects", phase)] = numbered(personElsewhere, phase)
 		names[numbered("cut", phase)] = numbered("Person_Cut", phase)
-		names[numbered("won", phase)] = numbered(personWon, phase)
+		names[numbered("amount", phase)] = numbered(personWon, phase)
 	}
 	t.names(c, names)
 	if n := len(m.b.Phases); n > 0 {
@@ -166,7 +166,7 @@ func (m *maker) personRules(t table, c *columns) {
 	} {
 		t.validate(c.at[x[0]], m.oneOf(x[1]))
 	}
-	t.validate(c.at["monthly"], m.wholeNumber(sheet.Range{}))
+	t.validate(c.at["monthly"], m.amounts(sheet.Range{}))
 	for phase := range m.b.Phases {
 		for _, key := range []string{"participation", "other_projects"} {
 			if key := numbered(key, phase); c.has(key) {

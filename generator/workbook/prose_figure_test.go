@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"pactwright/generator/doc"
-	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/sheet"
 )
 
@@ -36,7 +36,7 @@ func TestFigureOnASheetOfText(t *testing.T) {
 		}
 	}
 	for column := 2; column <= 3; column++ {
-		if got := at(s, sheet.At(column, 5)); !reflect.DeepEqual(got, sheet.Amount(money.KRW(5000))) {
+		if got := at(s, sheet.At(column, 5)); !reflect.DeepEqual(got, sheet.Amount(moneytest.KRW(5000))) {
 			t.Errorf("column %d holds %+v", column, got)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/sheet"
 )
@@ -59,7 +60,7 @@ func written(t testing.TB, p *project.Project, name, text string) Prose {
 func bookWith(t testing.TB, o Options) (*sheet.Workbook, diag.List) {
 	t.Helper()
 	p := load(t, "small")
-	b, _ := budget.Compute(p, version(t), budget.Options{Caps: []money.Amount{money.KRW(1_600_000_000)}})
+	b, _ := budget.Compute(p, version(t), budget.Options{Caps: []money.Amount{moneytest.KRW(1_600_000_000)}})
 	w, found := Budget(p, b, bundled(t), o)
 	return w.Book(), found
 }
@@ -181,7 +182,7 @@ func TestThousands(t *testing.T) {
 		t.Errorf("the cells differ: %v", found)
 	}
 	for _, s := range w.Sheets {
-		if want := s.Name != Checks && s.Name != Origin; want != (s.Unit == sheet.ThousandWon) {
+		if want := s.Name != Checks && s.Name != Origin; want != (s.Unit == sheet.Thousands) {
 			t.Errorf("%s has the unit %d", s.Name, s.Unit)
 		}
 	}

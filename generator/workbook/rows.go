@@ -62,15 +62,43 @@ func (t table) validate(column int, v sheet.Validation) {
 	t.s.Validations = append(t.s.Validations, v)
 }
 
-// toWon rounds a product half up to the won, and then down to the rounding unit.
-// As a binary fraction a product that ends in exactly half a won may fall just
-// below it; rounding it first to the decimals that it has puts that right.
-func toWon(product string, decimals int) string {
-	return inUnits("ROUND(ROUND(" + product + "," + strconv.Itoa(decimals) + "),0)")
+// rounded rounds a product half up to the minor unit, and then down to the
+// rounding unit.
+func (m *maker) rounded(product string, decimals int) string {
+	return m.inUnits(m.toMinor(product, decimals))
 }
 
-// inUnits rounds won down to the rounding unit.
-func inUnits(won string) string { return "ROUNDDOWN(" + won + "/Round_Unit,0)*Round_Unit" }
+// toMinor rounds a product half up to the minor unit of the grant's currency. As
+// a binary fraction a product that ends in exactly half a unit may fall just
+// below it; rounding it first to the decimals that it has, in minor units, puts
+// that right.
+func (m *maker) toMinor(product string, decimals int) string {
+	scale := m.scale()
+	if scale == "" {
+		return "ROUND(ROUND(" + product + "," + strconv.Itoa(decimals) + "),0)"
+	}
+	return "ROUND(ROUND(" + product + "*" + scale + "," + strconv.Itoa(decimals) + "),0)/" + scale
+}
+
+// inUnits rounds an amount down to the rounding unit, counted in minor units,
+// which are whole numbers also as binary fractions.
+func (m *maker) inUnits(amount string) string {
+	scale := m.scale()
+	if scale == "" {
+		return "ROUNDDOWN(" + amount + "/Round_Unit,0)*Round_Unit"
+	}
+	return "ROUND(ROUNDDOWN(ROUND(" + amount + "*" + scale + ",4)/ROUND(Round_Unit*" + scale + ",0),0)*Round_Unit," +
+		strconv.Itoa(m.b.Currency.Digits()) + ")"
+}
+
+// scale is how many minor units of the grant's currency make one of it, as in
+// 100; nothing if it has none.
+func (m *maker) scale() string {
+	if n := m.b.Currency.Digits(); n > 0 {
+		return "1" + strings.Repeat("0", n)
+	}
+	return ""
+}
 
 // Decimals to which products are rounded first: those of the longest product of
 // the sheet, so that no digit is lost, within what a binary fraction can tell.
@@ -82,7 +110,7 @@ const (
 func (m *maker) lineDecimals() int {
 	most := 0
 	for _, l := range m.b.Lines {
-		most = max(most, places(l.Cost.Mul(l.Rate)))
+		most = max(most, places(l.Cost.Mul(l.Rate))-m.b.Currency.Digits())
 	}
 	return min(max(most, fewestDecimals), mostDecimals)
 }

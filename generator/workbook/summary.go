@@ -64,9 +64,9 @@ func (m *maker) phaseSummary(s *sheet.Sheet, row int) int {
 func (m *maker) headroom(s *sheet.Sheet, at, government sheet.Ref, phase int) {
 	most := m.b.Phases[phase].Cap
 	if most == (money.Amount{}) {
-		most = money.KRW(0)
+		most = m.b.Amount(0)
 	}
-	left := money.KRW(most.Minor() - m.b.Phases[phase].Totals.Government.Minor())
+	left := m.b.Amount(most.Minor() - m.b.Phases[phase].Totals.Government.Minor())
 	s.Calc(at, "SUM("+on(Inputs, m.in.caps[phase])+")", sheet.Amount(most), sheet.CalcStyle)
 	s.Calc(at.Right(1), at.String()+"-"+government.String(), sheet.Amount(left), sheet.CalcStyle)
 }
@@ -99,8 +99,8 @@ func (m *maker) phaseTotals(s *sheet.Sheet, row, first int) {
 		most += phase.Cap.Minor()
 		left += phase.Cap.Minor() - phase.Totals.Government.Minor()
 	}
-	s.Calc(total.Right(3), above(total.Right(3)), sheet.Amount(money.KRW(most)), sheet.TotalStyle)
-	s.Calc(total.Right(4), above(total.Right(4)), sheet.Amount(money.KRW(left)), sheet.TotalStyle)
+	s.Calc(total.Right(3), above(total.Right(3)), sheet.Amount(m.b.Amount(most)), sheet.TotalStyle)
+	s.Calc(total.Right(4), above(total.Right(4)), sheet.Amount(m.b.Amount(left)), sheet.TotalStyle)
 }
 
 func (m *maker) institutionSummary(s *sheet.Sheet, row int) int {
@@ -150,7 +150,7 @@ func (m *maker) institutionTotals(s *sheet.Sheet, row, first int) {
 
 func (m *maker) payeeSummary(s *sheet.Sheet, row int) int {
 	row = m.part(s, row, "part_payee_summary")
-	heads(s, row, m.words.head("payee"), m.words.head("name"), m.words.head("payer"), m.words.head("total_won"), m.words.head("currency"), m.words.head("contract_total"), m.words.head("share_of_government"))
+	heads(s, row, m.words.head("payee"), m.words.head("name"), m.words.head("payer"), m.words.head("total_amount"), m.words.head("currency"), m.words.head("contract_total"), m.words.head("share_of_government"))
 	n := len(m.b.Phases)
 	m.nameColumns(s, sheet.At(1, row+1), len(m.b.Payments),
 		"Summary_Payee", "", "Summary_Payee_Payer", "Summary_Payee_Won", "", "Summary_Payee_Contract", "Summary_Payee_Share")
@@ -163,10 +163,10 @@ func (m *maker) payeeSummary(s *sheet.Sheet, row int) int {
 			planned += a.Minor()
 		}
 		line(s, at, sheet.TextStyle, pay.Payee, partyName(m.p.Party(pay.Payee)), pay.Payer)
-		s.Calc(at.Right(3), from(7+n), sheet.Amount(money.KRW(planned)), sheet.CalcStyle)
+		s.Calc(at.Right(3), from(7+n), sheet.Amount(m.b.Amount(planned)), sheet.CalcStyle)
 		s.Calc(at.Right(4), from(5), sheet.Text(pay.Currency.Code()), sheet.CalcStyle)
 		s.Calc(at.Right(5), from(8+2*n), sheet.Amount(pay.Total), sheet.TotalStyle)
-		s.Calc(at.Right(6), shareFormula(at.Right(3).String(), "Total_gov"), share(money.KRW(planned), m.b.Totals.Government), sheet.CalcStyle)
+		s.Calc(at.Right(6), shareFormula(at.Right(3).String(), "Total_gov"), share(m.b.Amount(planned), m.b.Totals.Government), sheet.CalcStyle)
 	}
 	return row + 1
 }

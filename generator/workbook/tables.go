@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/money"
 	"pactwright/generator/source"
 )
 
@@ -15,7 +16,7 @@ type Kind int
 const (
 	Word      Kind = iota // an id or a code
 	Bilingual             // Korean, line feed, English: a text in both languages
-	Won                   // a whole number of won
+	Money                 // an amount in the currency of the grant
 	Number                // a number
 	Percent               // a fraction in the cell, a percentage in the file
 	Date                  // a day number in the cell, a date in the file
@@ -96,7 +97,7 @@ var Tables = []Table{
 	{Name: "phases", ID: "Phase_ID", Fixed: ofCall, Columns: []Column{
 		{Name: "Phase_Start", Kind: Date, Fixed: ofCall},
 		{Name: "Phase_End", Kind: Date, Fixed: ofCall},
-		{Name: "Phase_Cap", Kind: Won, Fixed: ofCall},
+		{Name: "Phase_Cap", Kind: Money, Fixed: ofCall},
 	}},
 	{Name: "limits", ID: "Limit_Key", Fixed: ofLaw, Columns: []Column{
 		{Name: "Limit_Percent", Kind: Percent, Fixed: ofLaw},
@@ -121,10 +122,10 @@ var Tables = []Table{
 		{Name: "Institution_WholePerson", Kind: Flag, Fixed: ofClass},
 	}},
 	{Name: "allowance", ID: "Allowance_Institution", Path: "budget.institutions", Key: "party", Fixed: ofParties, Columns: []Column{
-		{Name: "Allowance", Key: "allowance", Kind: Won, PerPhase: true, Default: "0", Replaces: "allowance_to_limit"},
+		{Name: "Allowance", Key: "allowance", Kind: Money, PerPhase: true, Default: "0", Replaces: "allowance_to_limit"},
 	}},
 	{Name: "indirect", ID: "Indirect_Institution", Path: "budget.institutions", Key: "party", Fixed: ofParties, Columns: []Column{
-		{Name: "Indirect", Key: "indirect", Kind: Won, PerPhase: true},
+		{Name: "Indirect", Key: "indirect", Kind: Money, PerPhase: true},
 	}},
 	{Name: "people", ID: "Person_ID", Path: "budget.people", Key: "id", Columns: []Column{
 		{Name: personInstitution, Key: "party", Kind: Word, List: Parties, Required: true},
@@ -136,7 +137,7 @@ var Tables = []Table{
 		{Name: "Person_Human", Key: "person", Kind: Word},
 		{Name: "Person_Employment", Key: "employment", Kind: Word, List: Employments},
 		{Name: "Person_CashGround", Key: "cash_ground", Kind: Word, List: CashGrounds},
-		{Name: "Person_Monthly", Key: "monthly", Kind: Won, Required: true},
+		{Name: "Person_Monthly", Key: "monthly", Kind: Money, Required: true},
 		{Name: personShare, Key: "participation", Kind: Percent, PerPhase: true, Required: true},
 		{Name: personElsewhere, Key: "other_projects", Kind: Percent, PerPhase: true, Optional: true},
 	}},
@@ -148,14 +149,14 @@ var Tables = []Table{
 		{Name: "Line_Payee", Key: "payee", Kind: Word, List: Payees},
 		{Name: "Line_Quantity", Key: "quantity", Kind: Number, Required: true},
 		{Name: "Line_Price", Key: "unit_price", Kind: Number, Required: true},
-		{Name: "Line_Currency", Key: "currency", Kind: Word, List: Currencies, Default: "KRW"},
+		{Name: "Line_Currency", Key: "currency", Kind: Word, List: Currencies},
 		{Name: lineSource, Key: "source", Kind: Word, List: Sources, Required: true},
 		{Name: lineExpert, Key: "external_expertise", Kind: Flag, Default: "N"},
 		{Name: "Line_Justification", Key: "justification", Kind: Bilingual},
 		{Name: "Line_Bought", Key: "bought", Kind: Date},
 		{Name: "Line_Shared", Key: "sharing_checked", Kind: Flag, Default: "N"},
 		{Name: "Line_Reviewed", Key: "review_done", Kind: Flag, Default: "N"},
-		{Name: "Line_OriginalPrice", Key: "original_price", Kind: Won, Optional: true},
+		{Name: "Line_OriginalPrice", Key: "original_price", Kind: Money, Optional: true},
 		{Name: "Line_Acquired", Key: "acquired", Kind: Date, Optional: true},
 	}},
 	{Name: "payments", ID: "Payment_ID", Path: "budget.payments", Key: "id", Columns: []Column{
@@ -163,16 +164,25 @@ var Tables = []Table{
 		{Name: "Payment_Payee", Key: "payee", Kind: Word, List: Parties, Required: true},
 		{Name: "Payment_Name", Kind: Bilingual, Fixed: ofParties},
 		{Name: "Payment_Currency", Key: "currency", Kind: Word, List: Currencies, Required: true},
-		{Name: "Payment_Won", Key: "phases", Kind: Won, PerPhase: true, Required: true},
+		{Name: "Payment_Won", Key: "phases", Kind: Money, PerPhase: true, Required: true},
 	}},
 	{Name: "instalments", ID: "Instalment_ID", Path: "budget.payments[].instalments", Key: "id", Columns: []Column{
 		{Name: "Instalment_Payment", Kind: Word, List: PaymentIDs, Required: true, Parent: true},
 		{Name: "Instalment_Phase", Key: "phase", Kind: Word, List: Phases, Required: true},
 		{Name: "Instalment_Due", Key: "due", Kind: Date, Required: true},
-		{Name: "Instalment_Won", Key: "amount", Kind: Won, Required: true},
+		{Name: "Instalment_Won", Key: "amount", Kind: Money, Required: true},
 		{Name: "Instalment_Event", Key: "event", Kind: Bilingual, Required: true},
 		{Name: "Instalment_Evidence", Key: "evidence", Kind: Bilingual},
 	}},
+}
+
+// Absent is what the cell shows where the project file has no value: for a
+// currency that may be left out, that of the grant.
+func (c Column) Absent(grant money.Currency) string {
+	if c.List == Currencies && !c.Required {
+		return grant.Code()
+	}
+	return c.Default
 }
 
 // Names are the defined names of a column: one, or one for each phase.

@@ -7,6 +7,8 @@ import (
 	"pactwright/generator/diag"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
+	"pactwright/generator/money/moneytest"
+	"pactwright/generator/project"
 )
 
 // bundled reads the words that are shipped.
@@ -17,7 +19,7 @@ func bundled(t testing.TB) Words {
 		t.Fatal(err)
 	}
 	book, found := merge.ReadPhrasebook(files)
-	words, more := book.Fill(merge.Input{Context: merge.Notes{
+	words, more := book.Fill(merge.Input{Project: &project.Project{Grant: moneytest.Currency("KRW")}, Context: merge.Notes{
 		Unit: diag.Text{EN: "Unit: KRW", KO: "단위: 원"}, Money: diag.Text{EN: "KRW", KO: "원"},
 	}}, nil, book.Keys()...)
 	if found = append(found, more...); len(found) > 0 {

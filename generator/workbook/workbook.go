@@ -117,6 +117,7 @@ func newMaker(p *project.Project, b *budget.Budget, words Words, o Options) *mak
 		Title:    m.words.both("title"),
 		Subject:  join(diag.Text{EN: p.Info.Title.EN, KO: p.Info.Title.KO}, " / "),
 		Language: "ko-KR",
+		Currency: b.Currency,
 	}
 	if o.Headings == diag.English {
 		m.book.Language = "en-US"
@@ -124,7 +125,7 @@ func newMaker(p *project.Project, b *budget.Budget, words Words, o Options) *mak
 	for _, s := range m.tables() {
 		made := &sheet.Sheet{Name: s.name, Role: s.role, Protected: true}
 		if o.Thousands && s.name != Checks && s.name != Paste { // these have a unit of their own
-			made.Unit = sheet.ThousandWon
+			made.Unit = sheet.Thousands
 		}
 		m.book.Sheets = append(m.book.Sheets, made)
 	}
@@ -229,18 +230,18 @@ func (m *maker) checkList(list []named) {
 func (m *maker) sum(party, category, phase, source string) money.Amount {
 	a, err := m.b.Sum(party, category, phase, source)
 	if err != nil {
-		return money.KRW(0)
+		return m.b.Amount(0)
 	}
 	return a
 }
 
 // sumOf adds up the cells of several categories.
 func (m *maker) sumOf(party string, categories []string, phase, source string) money.Amount {
-	var won int64
+	var sum int64
 	for _, key := range categories {
-		won += m.sum(party, key, phase, source).Minor()
+		sum += m.sum(party, key, phase, source).Minor()
 	}
-	return money.KRW(won)
+	return m.b.Amount(sum)
 }
 
 // direct and indirect are the keys of the categories.

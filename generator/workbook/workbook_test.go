@@ -3,14 +3,17 @@ package workbook
 import (
 	"flag"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
 
 	"pactwright/generator/budget"
+	"pactwright/generator/budget/budgettest"
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/sheet"
 	"pactwright/generator/source"
@@ -26,8 +29,8 @@ func load(t testing.TB, name string) *project.Project {
 		t.Fatal(err)
 	}
 	file, found := source.Decode(name+".yaml", data)
-	p := &project.Project{File: file}
-	found.Add(source.Into(file, file.Root, p)...)
+	p := &project.Project{File: file, Grant: moneytest.Currency("KRW")}
+	found.Add(source.Into(file, file.Root, p, project.Amounts(p.Grant))...)
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
@@ -62,7 +65,7 @@ func compute(t testing.TB, p *project.Project, o budget.Options) (*budget.Budget
 }
 
 // form is a short form in thousands of won.
-var form = Form{Unit: 1000, Note: diag.T("order of the form", "서식 순서"), Rows: []FormRow{
+var form = Form{Unit: moneytest.KRW(1000), Note: diag.T("order of the form", "서식 순서"), Rows: []FormRow{
 	{Name: diag.T("Personnel, cash", "인건비(현금)"), Categories: []string{"PERS", "STUD"}, Money: CashMoney},
 	{Name: diag.T("Personnel, in kind", "인건비(현물)"), Categories: []string{"PERS", "STUD"}, Money: KindMoney},
 	{Name: diag.T("All else", "그 밖의 비목"), Categories: []string{"EQUIP", "MATL", "ACT", "ALLOW", "SECA", "ENTR", "INTL", "BURD", "IND"}, Money: AllMoney},
@@ -94,7 +97,7 @@ func namedCell(t testing.TB, w *sheet.Workbook, name string) sheet.Cell {
 
 // TestGolden keeps the cells of the smallest budget for a person to review.
 func TestGolden(t *testing.T) {
-	_, w := compute(t, load(t, "small"), budget.Options{Caps: []money.Amount{money.KRW(1_600_000_000)}})
+	_, w := compute(t, load(t, "small"), budget.Options{Caps: []money.Amount{moneytest.KRW(1_600_000_000)}})
 	golden(t, "testdata/small.golden", w.Dump())
 }
 
@@ -157,7 +160,7 @@ func TestChecksFollowTheFindings(t *testing.T) {
 		t.Errorf("status %q", got)
 	}
 	p.Budget.Lines[0].Category = budget.Burden // not open to a university
-	_, w = compute(t, p, budget.Options{Caps: []money.Amount{money.KRW(1)}})
+	_, w = compute(t, p, budget.Options{Caps: []money.Amount{moneytest.KRW(1)}})
 	if got := failures(w); len(got) != 3 || !strings.HasPrefix(got[0], "P1: ") || !strings.HasPrefix(got[2], "KR1: ") {
 		t.Errorf("%q", got)
 	}
@@ -208,7 +211,7 @@ func TestWordsAreComplete(t *testing.T) {
 			p.Award = award(p, version(t))
 		}
 		b, found := budget.Compute(p, version(t), budget.Options{
-			ExpertiseRecognised: true, IntlCap: money.Hundred, Caps: []money.Amount{money.KRW(1), money.KRW(1), money.KRW(1), money.KRW(1)},
+			ExpertiseRecognised: true, IntlCap: money.Hundred, Caps: []money.Amount{moneytest.KRW(1), moneytest.KRW(1), moneytest.KRW(1), moneytest.KRW(1)},
 		})
 		if found.Has(diag.Blocking) {
 			t.Fatal(found)
@@ -217,6 +220,11 @@ func TestWordsAreComplete(t *testing.T) {
 		m.make(Options{Form: form})
 		maps.Copy(used, m.words.used)
 	}
+	cents := budgettest.RandomIn(rand.New(rand.NewPCG(1, 1)), budgettest.Size{Institutions: 2, Phases: 2, People: 1, Lines: 3}, "EUR")
+	b, _ := budget.Compute(cents, version(t), budget.Options{})
+	m := newMaker(cents, b, words, Options{})
+	m.make(Options{})
+	maps.Copy(used, m.words.used)
 	for key, text := range words {
 		if text.EN == "" || text.KO == "" {
 			t.Errorf("%s is not given in both languages", key)
@@ -232,7 +240,7 @@ func award(p *project.Project, v *law.Version) *project.Award {
 	a := &project.Award{Method: project.AwardProRata}
 	b, _ := budget.Compute(p, v, budget.Options{})
 	for _, phase := range b.Phases {
-		a.Government = append(a.Government, phase.Totals.Government.Minor()/10*9)
+		a.Government = append(a.Government, project.Amount(phase.Totals.Government.Minor()/10*9))
 	}
 	return a
 }

@@ -73,7 +73,7 @@ func (m *maker) monthRow(s *sheet.Sheet, row, p int, phase budget.Phase) {
 func (m *maker) yearsOf(s *sheet.Sheet, row, index int, source string, months int) int {
 	s.Put(sheet.At(1, row), sheet.Text(m.words.both(source)), sheet.PartStyle)
 	row++
-	heads(s, row, append(append(m.texts("phase", "period", "months", "won"), yearTexts(m.b.Years)...), m.words.head("total"))...)
+	heads(s, row, append(append(m.texts("phase", "period", "months", "amount"), yearTexts(m.b.Years)...), m.words.head("total"))...)
 	first := row + 1
 	for p := range m.b.Phases {
 		m.spreadRow(s, first+p, p, source, months+p)
@@ -85,7 +85,7 @@ func (m *maker) yearsOf(s *sheet.Sheet, row, index int, source string, months in
 	n := len(m.b.Phases)
 	s.Calc(sheet.At(4, row), sumColumn(sheet.At(4, first), n), sheet.Amount(m.b.Totals.Source(source)), sheet.TotalStyle)
 	for i, y := range m.b.Years {
-		s.Calc(sheet.At(firstYear+i, row), sumColumn(sheet.At(firstYear+i, first), n), sheet.Amount(ofYear(y.Whole, source)), sheet.TotalStyle)
+		s.Calc(sheet.At(firstYear+i, row), sumColumn(sheet.At(firstYear+i, first), n), sheet.Amount(m.ofYear(y.Whole, source)), sheet.TotalStyle)
 	}
 	s.Calc(sheet.At(firstYear+len(m.b.Years), row), sumRange(sheet.At(firstYear, row), len(m.b.Years)), sheet.Amount(m.b.Totals.Source(source)), sheet.TotalStyle)
 	return row + 1
@@ -95,16 +95,16 @@ func (m *maker) spreadRow(s *sheet.Sheet, row, p int, source string, months int)
 	phase := m.b.Phases[p]
 	at := sheet.At(1, row)
 	line(s, at, sheet.TextStyle, phase.ID, m.span(phase))
-	count, won := at.Right(2), at.Right(3)
+	count, amount := at.Right(2), at.Right(3)
 	s.Calc(count, sheet.At(4, months).String(), sheet.Int(int64(phase.Months)), sheet.CalcStyle)
-	s.Calc(won, sumIfs(numbered("Amount_"+source, p), "Amount_Category", quote(totalKey)), sheet.Amount(phase.Totals.Source(source)), sheet.CalcStyle)
+	s.Calc(amount, sumIfs(numbered("Amount_"+source, p), "Amount_Category", quote(totalKey)), sheet.Amount(phase.Totals.Source(source)), sheet.CalcStyle)
 	for i, y := range m.b.Years {
 		soFar := "SUM(" + sheet.Range{From: sheet.At(firstYear, months), To: sheet.At(firstYear+i, months)}.String() + ")"
-		formula := "ROUND(ROUND(" + won.String() + "*" + soFar + "/" + count.String() + ",6),0)"
+		formula := m.toMinor(amount.String()+"*"+soFar+"/"+count.String(), 6)
 		if i > 0 {
 			formula += "-SUM(" + sheet.Range{From: sheet.At(firstYear, row), To: sheet.At(firstYear+i-1, row)}.String() + ")"
 		}
-		s.Calc(sheet.At(firstYear+i, row), formula, sheet.Amount(ofYear(y.Phases[p], source)), sheet.CalcStyle)
+		s.Calc(sheet.At(firstYear+i, row), formula, sheet.Amount(m.ofYear(y.Phases[p], source)), sheet.CalcStyle)
 	}
 	s.Calc(sheet.At(firstYear+len(m.b.Years), row), sumRange(sheet.At(firstYear, row), len(m.b.Years)), sheet.Amount(phase.Totals.Source(source)), sheet.TotalStyle)
 }
@@ -112,13 +112,13 @@ func (m *maker) spreadRow(s *sheet.Sheet, row, p int, source string, months int)
 // span is a phase's period in short.
 func (m *maker) span(phase budget.Phase) string { return phase.Period.KoreanPoint() }
 
-func ofYear(part budget.YearPart, source string) money.Amount {
+func (m *maker) ofYear(part budget.YearPart, source string) money.Amount {
 	for i, s := range budget.Sources() {
 		if s == source {
 			return part.BySource[i]
 		}
 	}
-	return money.KRW(0)
+	return m.b.Amount(0)
 }
 
 // yearTotals is source of money × year.
@@ -130,7 +130,7 @@ func (m *maker) yearTotals(s *sheet.Sheet, row int, totals map[string]int) {
 		row++
 		line(s, sheet.At(1, row), sheet.TextStyle, source, m.words.both(source), "", "")
 		for i, y := range m.b.Years {
-			s.Calc(sheet.At(firstYear+i, row), sheet.At(firstYear+i, totals[source]).String(), sheet.Amount(ofYear(y.Whole, source)), sheet.CalcStyle)
+			s.Calc(sheet.At(firstYear+i, row), sheet.At(firstYear+i, totals[source]).String(), sheet.Amount(m.ofYear(y.Whole, source)), sheet.CalcStyle)
 		}
 		s.Calc(sheet.At(firstYear+n, row), sumRange(sheet.At(firstYear, row), n), sheet.Amount(m.b.Totals.Source(source)), sheet.TotalStyle)
 	}

@@ -5,6 +5,7 @@ package budgettest
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/money"
@@ -34,16 +35,20 @@ func RandomSize(r *rand.Rand, most Size) Size {
 }
 
 var (
-	codes   = []string{"USD", "JPY", "EUR", "KWD", "CAD", "GBP", "CHF", "AUD"}
+	codes   = []string{"USD", "JPY", "EUR", "KWD", "CAD", "GBP", "CHF", "AUD", "SEK"}
 	classes = []string{"sme", "mid_size", "large", "public_corporation", "nonprofit", "university", "government_institute", "foreign"}
 	funding = []string{"gov", "gov+own", "own"}
 	sources = []string{project.Government, project.OwnCash, project.OwnInKind, project.Other, "unpaid"}
 	keys    = []string{"PERS", "STUD", "EQUIP", "MATL", "ACT", "ENTR", "BURD", "SECA"}
 )
 
-// Random returns a budget of a size. The same numbers give the same budget.
-func Random(r *rand.Rand, size Size) *project.Project {
-	m := maker{r: r, size: size, p: &project.Project{}}
+// Random returns a budget of a size in won. The same numbers give the same budget.
+func Random(r *rand.Rand, size Size) *project.Project { return RandomIn(r, size, "KRW") }
+
+// RandomIn returns a budget of a size in a currency: the same minor units for
+// each.
+func RandomIn(r *rand.Rand, size Size, code string) *project.Project {
+	m := maker{r: r, size: size, p: &project.Project{Grant: Must(money.ParseCurrency(code))}}
 	m.phases()
 	m.parties()
 	for i := range size.People {
@@ -97,24 +102,33 @@ func (m *maker) parties() {
 		})
 		m.p.Budget.Institutions = append(m.p.Budget.Institutions, m.entry(id))
 	}
-	for i, code := range codes[:m.size.Currencies] {
+	for i, code := range m.foreign() {
 		m.p.Parties = append(m.p.Parties, project.Party{
 			ID: fmt.Sprintf("X%d", i), Role: project.Overseas, Country: "US", Name: project.Name{EN: fmt.Sprint("Partner ", i)},
 		})
 		m.p.Budget.Rates = append(m.p.Budget.Rates, project.ExchangeRate{
-			Currency: Must(money.ParseCurrency(code)), Won: m.number(1, 4000, 4), Date: m.p.Info.Start, Source: text("고시", "Notice"),
+			Currency: Must(money.ParseCurrency(code)), PerUnit: m.number(1, 4000, 4), Date: m.p.Info.Start, Source: text("고시", "Notice"),
 		})
 	}
 }
+
+// foreign are the currencies of the partners.
+func (m *maker) foreign() []string {
+	others := slices.DeleteFunc(slices.Clone(codes), func(code string) bool { return code == m.p.Grant.Code() })
+	return others[:m.size.Currencies]
+}
+
+// amount draws an amount.
+func (m *maker) amount(most int64) project.Amount { return project.Amount(m.r.Int64N(most)) }
 
 // entry leaves the indirect cost of most institutions to be computed.
 func (m *maker) entry(party string) project.Institution {
 	entry := project.Institution{Party: party, IndirectRate: money.NewPercent(m.number(0, 40, 2))}
 	given := m.r.IntN(4) == 0
 	for range m.size.Phases {
-		entry.Allowance = append(entry.Allowance, m.r.Int64N(50_000_000))
+		entry.Allowance = append(entry.Allowance, m.amount(50_000_000))
 		if given {
-			entry.Indirect = append(entry.Indirect, m.r.Int64N(90_000_000))
+			entry.Indirect = append(entry.Indirect, m.amount(90_000_000))
 		}
 	}
 	return entry
@@ -137,7 +151,7 @@ func (m *maker) domestic() string { return m.p.Parties[m.r.IntN(m.size.Instituti
 func (m *maker) person(i int) {
 	s := project.Staff{
 		ID: fmt.Sprintf("S%d", i+1), Party: m.domestic(), Name: text("연구원", "Researcher"), Category: keys[m.r.IntN(2)],
-		Source: sources[m.r.IntN(len(sources))], Monthly: m.r.Int64N(12_000_000), Support: m.r.IntN(4) == 0,
+		Source: sources[m.r.IntN(len(sources))], Monthly: m.amount(12_000_000), Support: m.r.IntN(4) == 0,
 	}
 	for range m.size.Phases {
 		s.Participation = append(s.Participation, money.NewPercent(m.number(0, 100, 2)))
@@ -156,7 +170,7 @@ func (m *maker) line(i int) {
 	case n < m.size.Currencies:
 		l.Currency, l.UnitPrice = m.p.Budget.Rates[n].Currency, m.number(0, 5_000, 2)
 	case n == m.size.Currencies:
-		l.Currency = money.Won()
+		l.Currency = m.p.Grant
 	}
 	m.p.Budget.Lines = append(m.p.Budget.Lines, l)
 }
@@ -167,12 +181,12 @@ func (m *maker) payment(i int) {
 		ID: fmt.Sprintf("A%d", i+1), Payer: m.domestic(), Payee: fmt.Sprintf("X%d", payee), Currency: m.p.Budget.Rates[payee].Currency,
 	}
 	for _, phase := range m.p.Phases {
-		planned := m.r.Int64N(1_000_000_000)
+		planned := m.amount(1_000_000_000)
 		pay.Phases = append(pay.Phases, planned)
-		parts := Must(money.Split(money.KRW(planned), []int64{1, m.r.Int64N(5), m.r.Int64N(5)}))
+		parts := Must(money.Split(planned.In(m.p.Grant), []int64{1, m.r.Int64N(5), m.r.Int64N(5)}))
 		for j, part := range parts {
 			pay.Instalments = append(pay.Instalments, project.Instalment{
-				ID: fmt.Sprintf("%s-%s-%d", pay.ID, phase.ID, j+1), Phase: phase.ID, Amount: part.Minor(), Due: phase.Start,
+				ID: fmt.Sprintf("%s-%s-%d", pay.ID, phase.ID, j+1), Phase: phase.ID, Amount: project.Amount(part.Minor()), Due: phase.Start,
 				Event: text("계약", "contract"), Evidence: text("계약서", "the contract"),
 			})
 		}

@@ -136,7 +136,7 @@ func currencyOf(v *doc.Figure) money.Currency {
 			}
 		}
 	}
-	return money.Won()
+	return money.Currency{}
 }
 
 // unitLine prints above a chart what its marks are counted in.

@@ -11,7 +11,7 @@ const mostNames = 36
 // bar is one line of a chart of bars.
 type bar struct {
 	name, value chartLabel
-	won         int64
+	amount      int64
 	height      int
 }
 
@@ -33,7 +33,7 @@ func (c *compositor) barsChart(v *doc.Figure, t Type, w where) frag {
 	y := plot.y
 	for _, b := range bars {
 		b.name.draw(&out.Drawing, t, w.x, y+(b.height-len(b.name.lines)*t.Leading)/2, names, "right")
-		length := sc.at(b.won, plot.w)
+		length := sc.at(b.amount, plot.w)
 		out.fill(area{plot.x, y + (b.height-s.Bar)/2, length, s.Bar}, filled, c.seriesColor(0), area{})
 		b.value.onWhite(&out.Drawing, t, plot.x+length+gap, y+(b.height-t.Leading)/2)
 		y += b.height
@@ -50,14 +50,14 @@ func (c *compositor) bars(v *doc.Figure, t Type, w where) (out []bar, names, val
 		var words doc.Cell
 		for _, cell := range r.Values {
 			words = append(words, cell...)
-			b.won += amountOf(cell)
+			b.amount += amountOf(cell)
 		}
 		if len(r.Note) > 0 {
 			words = append(append(append(words, doc.Inline{Text: " ("}), r.Note...), doc.Inline{Text: ")"})
 		}
 		b.value = c.fitted(words, t.base(), w.width*(100-mostNames)*2/300, 1)
 		b.height = max(c.style.Figure.Bar, len(b.name.lines)*t.Leading) + t.Size/2
-		names, values, most = max(names, b.name.width), max(values, b.value.width), max(most, b.won)
+		names, values, most = max(names, b.name.width), max(values, b.value.width), max(most, b.amount)
 		out = append(out, b)
 	}
 	return out, names, values, most

@@ -8,11 +8,12 @@ import (
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 )
 
 // won is a cell with an amount, as a template prints one.
 func won(n int64) doc.Cell {
-	a := money.KRW(n)
+	a := moneytest.KRW(n)
 	return doc.Cell{{Kind: doc.AmountInline, Text: a.Plain(), Value: a.Value()}}
 }
 
@@ -107,13 +108,13 @@ func TestUnits(t *testing.T) {
 		unit     string
 		last     string
 	}{
-		{diag.English, 1_620_000_000, money.Won(), "KRW million", "2,000"},
-		{diag.Korean, 1_620_000_000, money.Won(), "억원", "20"},
-		{diag.Korean, 30_000_000, money.Won(), "백만원", "30"},
-		{diag.Korean, 120_000, money.Won(), "만원", "15"},
-		{diag.Korean, 900_000_000_000_000, money.Won(), "조원", "1,000"},
-		{diag.English, 3, money.Won(), "KRW", "3"},
-		{diag.English, 0, money.Won(), "KRW", "0"},
+		{diag.English, 1_620_000_000, moneytest.Currency("KRW"), "KRW million", "2,000"},
+		{diag.Korean, 1_620_000_000, moneytest.Currency("KRW"), "억원", "20"},
+		{diag.Korean, 30_000_000, moneytest.Currency("KRW"), "백만원", "30"},
+		{diag.Korean, 120_000, moneytest.Currency("KRW"), "만원", "15"},
+		{diag.Korean, 900_000_000_000_000, moneytest.Currency("KRW"), "조원", "1,000"},
+		{diag.English, 3, moneytest.Currency("KRW"), "KRW", "3"},
+		{diag.English, 0, moneytest.Currency("KRW"), "KRW", "0"},
 		{diag.English, 23_188_406, usd, "USD thousand", "250"},
 		{diag.Korean, 23_188_406, usd, "미화 만달러", "25"},
 		{diag.Korean, 23_188_406, chf, "CHF 만", "25"},

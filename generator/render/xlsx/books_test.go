@@ -12,6 +12,7 @@ import (
 	"pactwright/generator/budget/budgettest"
 	"pactwright/generator/diag"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/render/xlsx"
 	"pactwright/generator/sheet"
@@ -25,17 +26,17 @@ func variants(t testing.TB) map[string]inputs {
 	all := map[string]inputs{"small": load(t, "small"), "consortium": load(t, "consortium"), "halves": halves(t)}
 	stages := load(t, "consortium")
 	stages.o = budget.Options{PhaseKind: budget.StagePhases, GovShareBase: budget.BaseTotal, ExpertiseRecognised: true,
-		Caps: []money.Amount{money.KRW(1_600_000_000), money.KRW(1)}}
+		Caps: []money.Amount{moneytest.KRW(1_600_000_000), moneytest.KRW(1)}}
 	all["stages"] = stages
 	shorter := load(t, "consortium")
 	shorter.p.Budget.People, shorter.p.Budget.Payments = nil, nil
 	all["rows-missing"] = shorter
 	awarded := load(t, "consortium")
-	awarded.o = budget.Options{RoundingUnit: 1000, Stress: money.Hundred, IntlCap: money.Hundred}
+	awarded.o = budget.Options{RoundingUnit: moneytest.KRW(1000), Stress: money.Hundred, IntlCap: money.Hundred}
 	awarded.p.Award = &project.Award{Method: project.AwardProRata, Own: project.OwnProRata}
-	asked, _ := budget.Compute(awarded.p, awarded.v, budget.Options{RoundingUnit: 1000})
+	asked, _ := budget.Compute(awarded.p, awarded.v, budget.Options{RoundingUnit: moneytest.KRW(1000)})
 	for i, phase := range asked.Phases {
-		awarded.p.Award.Government = append(awarded.p.Award.Government, phase.Totals.Government.Minor()/10*int64(9-i))
+		awarded.p.Award.Government = append(awarded.p.Award.Government, project.Amount(phase.Totals.Government.Minor()/10*int64(9-i)))
 	}
 	all["awarded"] = awarded
 	examples, err := filepath.Glob("../../../data/examples/*.yaml")
@@ -49,7 +50,7 @@ func variants(t testing.TB) map[string]inputs {
 }
 
 // form is an agency's form in thousands of won.
-var form = workbook.Form{Unit: 1000, Note: diag.T("order of the form", "서식 순서"), Rows: []workbook.FormRow{
+var form = workbook.Form{Unit: moneytest.KRW(1000), Note: diag.T("order of the form", "서식 순서"), Rows: []workbook.FormRow{
 	{Name: diag.T("Personnel, cash", "인건비(현금)"), Categories: []string{"PERS", "STUD"}, Money: workbook.CashMoney},
 	{Name: diag.T("Personnel, in kind", "인건비(현물)"), Categories: []string{"PERS", "STUD"}, Money: workbook.KindMoney},
 	{Name: diag.T("All else", "그 밖의 비목"), Categories: []string{"EQUIP", "MATL", "ACT", "ALLOW", "SECA", "ENTR", "INTL", "BURD", "IND"}, Money: workbook.AllMoney},
@@ -65,7 +66,7 @@ func halves(t testing.TB) inputs {
 		line.ID, line.Quantity, line.UnitPrice = "H"+strconv.Itoa(i), number(x[0]), number(x[1])
 		in.p.Budget.Lines = append(in.p.Budget.Lines, line)
 		in.p.Budget.People = append(in.p.Budget.People, project.Staff{
-			ID: "S" + strconv.Itoa(i), Party: "KR1", Category: "PERS", Source: "gov", Monthly: 3_333_333 + int64(2*i),
+			ID: "S" + strconv.Itoa(i), Party: "KR1", Category: "PERS", Source: "gov", Monthly: project.Amount(3_333_333 + 2*i),
 			Participation: []money.Percent{money.NewPercent(number(strconv.Itoa(10*i+3) + ".5"))},
 		})
 	}
@@ -83,7 +84,7 @@ func random(t testing.TB, n int, most budgettest.Size) map[string]inputs {
 		r := rand.New(rand.NewPCG(seed, 7))
 		in := inputs{p: budgettest.Random(r, budgettest.RandomSize(r, most)), v: base.v, words: base.words}
 		if seed%3 == 0 {
-			in.o.Caps = []money.Amount{money.KRW(1_600_000_000)}
+			in.o.Caps = []money.Amount{moneytest.KRW(1_600_000_000)}
 		}
 		all[fmt.Sprintf("random-%02d", seed)] = in
 	}

@@ -14,6 +14,7 @@ import (
 	"pactwright/generator/law"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/project"
 	"pactwright/generator/render/xlsx"
 	"pactwright/generator/sheet"
@@ -49,11 +50,11 @@ func loadFile(t testing.TB, name string) inputs {
 	t.Helper()
 	v, found := law.Load("law.yaml", read(t, "../../../data/laws/kr-2024-02-29.yaml"))
 	file, more := source.Decode(name, read(t, name))
-	p := &project.Project{File: file}
-	found = append(append(found, more...), source.Into(file, file.Root, p)...)
+	p := &project.Project{File: file, Grant: moneytest.Currency("KRW")}
+	found = append(append(found, more...), source.Into(file, file.Root, p, project.Amounts(p.Grant))...)
 	book, more := merge.ReadPhrasebook([]library.File{{Path: "words.yaml", Data: read(t, "../../../templates/documents/budget/words.yaml")}})
 	found = append(found, more...)
-	words, more := book.Fill(merge.Input{Context: merge.Notes{
+	words, more := book.Fill(merge.Input{Project: p, Context: merge.Notes{
 		Unit: diag.Text{EN: "Unit: KRW", KO: "단위: 원"}, Money: diag.Text{EN: "KRW", KO: "원"},
 	}}, nil, book.Keys()...)
 	if found = append(found, more...); len(found) > 0 {

@@ -8,16 +8,17 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/sheet"
 )
 
 // charted returns a sheet with a chart of each kind.
 func charted() *sheet.Sheet {
-	s := &sheet.Sheet{Name: "Charted", Unit: sheet.ThousandWon, Columns: []sheet.Column{{Width: 100}, {Width: 400}, {Width: 90}}}
+	s := &sheet.Sheet{Name: "Charted", Unit: sheet.Thousands, Columns: []sheet.Column{{Width: 100}, {Width: 400}, {Width: 90}}}
 	for i, label := range []string{"P1", "P2", "P<3"} {
 		s.Put(sheet.At(1, 2+i), sheet.Text(label), sheet.TextStyle)
 		for j := range 2 {
-			s.Put(sheet.At(2+j, 2+i), sheet.Amount(money.KRW(int64(1_500_000*(i+1+j)))), sheet.CalcStyle)
+			s.Put(sheet.At(2+j, 2+i), sheet.Amount(moneytest.KRW(int64(1_500_000*(i+1+j)))), sheet.CalcStyle)
 		}
 	}
 	s.Put(sheet.At(2, 1), sheet.Text("정부지원\nGovernment"), sheet.HeadStyle)
@@ -27,7 +28,7 @@ func charted() *sheet.Sheet {
 	}
 	for i, kind := range []sheet.ChartKind{sheet.StackedColumns, sheet.StackedBars, sheet.Pie} {
 		c := sheet.Chart{
-			Kind: kind, Title: "금액 Money", Alt: "막대 & <bars>", Axis: "KRW million", Unit: sheet.MillionWon, Source: s.Name,
+			Kind: kind, Title: "금액 Money", Alt: "막대 & <bars>", Axis: "KRW million", Unit: sheet.Millions, Source: s.Name,
 			Categories: sheet.Down(sheet.At(1, 2), 3), Series: []sheet.Series{series(2), series(3)},
 			At: sheet.At(1, 7+10*i), Columns: 2 + i, Rows: 9,
 		}
@@ -105,7 +106,7 @@ func TestUnit(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := &sheet.Sheet{Name: "Units"}
-	won := sheet.Amount(money.KRW(1_234_567))
+	won := sheet.Amount(moneytest.KRW(1_234_567))
 	for i, c := range []sheet.Cell{
 		{Value: won, Style: sheet.CalcStyle}, {Value: won, Style: sheet.InputStyle},
 		{Value: sheet.Amount(money.New(123_456, usd)), Style: sheet.CalcStyle}, {Value: sheet.Int(98_765), Style: sheet.CalcStyle},
@@ -113,12 +114,12 @@ func TestUnit(t *testing.T) {
 		s.Put(sheet.At(1, i+1), c.Value, c.Style)
 	}
 	for unit, want := range map[sheet.Unit][]string{
-		sheet.Won:         {"1,234,567", "1,234,567", "USD 1,234.56", "98,765"},
-		sheet.ThousandWon: {"1,235", "1,234,567", "USD 1,234.56", "98,765"},
-		sheet.MillionWon:  {"1", "1,234,567", "USD 1,234.56", "98,765"},
+		sheet.Ones:      {"1,234,567", "1,234,567", "USD 1,234.56", "98,765"},
+		sheet.Thousands: {"1,235", "1,234,567", "USD 1,234.56", "98,765"},
+		sheet.Millions:  {"1", "1,234,567", "USD 1,234.56", "98,765"},
 	} {
 		s.Unit = unit
-		f, err := excelize.OpenReader(bytes.NewReader(write(t, &sheet.Workbook{Sheets: []*sheet.Sheet{s}})))
+		f, err := excelize.OpenReader(bytes.NewReader(write(t, &sheet.Workbook{Currency: moneytest.Currency("KRW"), Sheets: []*sheet.Sheet{s}})))
 		if err != nil {
 			t.Fatal(err)
 		}

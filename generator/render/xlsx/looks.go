@@ -34,17 +34,20 @@ type lookKey struct {
 // looks numbers the looks of a file: making one is slow, so each is made once.
 type looks struct {
 	f         *excelize.File
+	home      money.Currency // of the workbook
 	ids       map[lookKey]int
 	good, bad int
 }
 
-func newLooks(f *excelize.File) *looks { return &looks{f: f, ids: map[lookKey]int{}} }
+func newLooks(f *excelize.File, home money.Currency) *looks {
+	return &looks{f: f, home: home, ids: map[lookKey]int{}}
+}
 
 // of returns the number of a cell's look on a sheet with a unit. What is typed
-// stands in won whatever the unit, or one would type thousands for won.
+// stands in ones whatever the unit, or one would type thousands for them.
 func (l *looks) of(c *sheet.Cell, unit sheet.Unit) (int, error) {
 	if c.Style == sheet.InputStyle {
-		unit = sheet.Won
+		unit = sheet.Ones
 	}
 	key := lookKey{c.Style, c.Value.Kind(), c.Value.Currency(), c.Value.Places(), unit}
 	if id, known := l.ids[key]; known {
@@ -52,7 +55,7 @@ func (l *looks) of(c *sheet.Cell, unit sheet.Unit) (int, error) {
 	}
 	style := base(c.Style)
 	style.Alignment = align(style.Alignment, alignment(c))
-	if format := format(c.Value, unit); format != "" {
+	if format := l.format(c.Value, unit); format != "" {
 		style.CustomNumFmt = &format
 	}
 	id, err := l.f.NewStyle(style)
@@ -147,19 +150,18 @@ func border() []excelize.Border {
 }
 
 // format is the number format of a value: money by its currency, zero as a dash,
-// won in their unit.
-func format(v sheet.Value, unit sheet.Unit) string {
+// that of the workbook in the unit of the sheet, in which minor units do not show.
+func (l *looks) format(v sheet.Value, unit sheet.Unit) string {
 	switch v.Kind() {
 	case sheet.IntKind:
 		return "#,##0"
 	case sheet.AmountKind:
 		number := "#,##0" + decimals(v.Places())
-		switch code := v.Currency().Code(); code {
-		case "KRW":
-			number += scale(unit)
-		case "":
-		default:
-			number = `"` + code + ` "` + number
+		switch {
+		case v.Currency() == l.home && unit > sheet.Ones:
+			number = "#,##0" + scale(unit)
+		case v.Currency() != l.home && !v.Currency().IsZero():
+			number = `"` + v.Currency().Code() + ` "` + number
 		}
 		return number + ";[Red]-" + number + `;"–"`
 	case sheet.DecimalKind:

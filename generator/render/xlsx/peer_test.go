@@ -34,7 +34,7 @@ type peerRow struct {
 func NewPeer(t testing.TB, w *sheet.Workbook) *Peer {
 	t.Helper()
 	f := excelize.NewFile()
-	looks, numbers, p := newLooks(f), map[int]int{}, &Peer{names: w.Names}
+	looks, numbers, p := newLooks(f, w.Currency), map[int]int{}, &Peer{names: w.Names}
 	for _, s := range w.Sheets {
 		out := peerSheet{name: s.Name, validations: s.Validations}
 		for _, c := range s.Columns {

@@ -27,7 +27,7 @@ func Write(checked sheet.Checked) ([]byte, error) {
 	}
 	f := excelize.NewFile()
 	defer f.Close()
-	out := &writer{f: f, looks: newLooks(f)}
+	out := &writer{f: f, looks: newLooks(f, w.Currency)}
 	if err := out.book(w); err != nil {
 		return nil, fmt.Errorf("writing the workbook: %w", err)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/money"
+	"pactwright/generator/money/moneytest"
 	"pactwright/generator/sheet"
 )
 
@@ -30,7 +31,7 @@ func every(t testing.TB) *sheet.Workbook {
 	s := &sheet.Sheet{Name: "First", Role: sheet.InputSheet, Protected: true, Columns: []sheet.Column{{Width: 120}, {Width: 200}}}
 	values := []sheet.Value{
 		sheet.Text("=1+1"), sheet.Text(" 한글 <&> \"x\"\nline "), sheet.Int(-7), sheet.Int(1<<53 - 1),
-		sheet.Amount(money.KRW(1_280_000_000)), sheet.Amount(money.New(23_188_406, usd)), sheet.Decimal(rate, 4),
+		sheet.Amount(moneytest.KRW(1_280_000_000)), sheet.Amount(money.New(23_188_406, usd)), sheet.Decimal(rate, 4),
 		sheet.Percent(share), sheet.Date(day), sheet.Bool(true),
 	}
 	for i, v := range values {

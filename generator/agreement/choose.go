@@ -143,7 +143,7 @@ func (c *chooser) values(a *Article, node, packaged *source.Value, path string, 
 		} else if v := packaged.Get(p.Name); v != nil {
 			r.node = v
 		} else {
-			r.node = p.Default
+			r.node = defaultOf(p, c.in.Project.Grant)
 		}
 		v, found := r.read()
 		if r.node != nil && r.node == packaged.Get(p.Name) {

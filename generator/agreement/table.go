@@ -54,7 +54,7 @@ func (r reader) row(item *source.Value, row Row) diag.List {
 		node := item.Get(c.Name)
 		cell := reader{project: r.project, option: r.option, param: c, path: source.Child(row.Path, c.Name), node: node, chosen: r.chosen}
 		if node == nil {
-			cell.node, cell.chosen = c.Default, false
+			cell.node, cell.chosen = defaultOf(c, r.project.Grant), false
 		}
 		value, list := cell.read()
 		found.Add(list...)

@@ -76,6 +76,20 @@ func (r reader) read() (Value, diag.List) {
 	return r.typed(v)
 }
 
+// defaultOf returns what a parameter is that the project does not set. An amount
+// in another currency than the grant's is no default: what is proper in one
+// currency is not simply so much of another.
+func defaultOf(p library.Param, grant money.Currency) *source.Value {
+	if p.Type != "amount" || p.Default == nil {
+		return p.Default
+	}
+	var a money.Amount
+	if err := a.UnmarshalText([]byte(p.Default.Text)); err == nil && a.Currency() != grant {
+		return nil
+	}
+	return p.Default
+}
+
 func (r reader) typed(v Value) (Value, diag.List) {
 	switch r.param.Type {
 	case "text":

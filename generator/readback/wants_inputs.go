@@ -71,7 +71,11 @@ func (l *list) limits() {
 		if x.Other {
 			add := l.row(words(plain(x.Party), x.Name, diag.T("other reading", "다른 해석")), anyRow)
 			add("Other_Left", x.Amount.Decimal())
-			add("Other_Right", x.Percent.Fraction().Mul(x.Of.Decimal()))
+			right := x.Percent.Fraction().Mul(x.Of.Decimal())
+			if l.b.Currency.Digits() > 0 {
+				right = x.Bound.Decimal()
+			}
+			add("Other_Right", right)
 		}
 	}
 	for _, key := range []string{budget.SharingThreshold, budget.ReviewThreshold, budget.EquipmentBefore, budget.SoftwareBefore} {

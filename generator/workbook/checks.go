@@ -218,8 +218,11 @@ func (m *maker) capChecks() {
 			side{"SUM(Phase_Cap)", sheet.Amount(m.b.Amount(most))}, m.words.both("cite_call"))
 	}
 	if share := m.b.Options.IntlCap; !share.IsZero() {
-		m.check(m.words.head("check_intl_cap"), side{"SUM(Payment_Total)", sheet.Amount(m.b.Totals.International)}, atMost,
-			side{"ROUND(Intl_Cap*Total_gov,6)", sheet.Decimal(share.Fraction().Mul(m.b.Totals.Government.Decimal()), 2)}, m.words.both("cite_call"))
+		right := side{"ROUND(Intl_Cap*Total_gov,6)", sheet.Decimal(share.Fraction().Mul(m.b.Totals.Government.Decimal()), 2)}
+		if m.scale() != "" {
+			right = side{m.wholeMinor("Intl_Cap*Total_gov", false), sheet.Amount(share.FloorOf(m.b.Totals.Government))}
+		}
+		m.check(m.words.head("check_intl_cap"), side{"SUM(Payment_Total)", sheet.Amount(m.b.Totals.International)}, atMost, right, m.words.both("cite_call"))
 	}
 }
 
@@ -253,11 +256,15 @@ func (m *maker) limitChecks() {
 }
 
 // boundOf is the percentage of the base, with the noise of binary fractions
-// rounded away.
+// rounded away. In a currency with minor units it is the most, or the least, of
+// whole ones: a percentage of cents has more decimals than a large number holds.
 func (m *maker) boundOf(l budget.Limit, phase int) side {
 	percent := "Limit_" + l.Key
 	if l.Key == "" {
 		percent = on(Inputs, m.in.rate[l.Party])
+	}
+	if m.scale() != "" {
+		return side{m.wholeMinor(percent+"*"+on(Bases, m.basisCell(l.Party, l.Base, phase)), l.Least), sheet.Amount(l.Bound)}
 	}
 	exact := l.Percent.Fraction().Mul(l.Of.Decimal())
 	bound := sheet.Decimal(exact, 2)

@@ -91,6 +91,18 @@ func (m *maker) inUnits(amount string) string {
 		strconv.Itoa(m.b.Currency.Digits()) + ")"
 }
 
+// wholeMinor rounds a product down, or up, to the minor unit of a currency that
+// has one.
+func (m *maker) wholeMinor(product string, up bool) string {
+	scale := m.scale()
+	exact := "ROUND(" + product + "*" + scale + ",4)"
+	down := "ROUNDDOWN(" + exact + ",0)"
+	if up {
+		return "(" + down + "+IF(" + exact + ">" + down + ",1,0))/" + scale
+	}
+	return down + "/" + scale
+}
+
 // scale is how many minor units of the grant's currency make one of it, as in
 // 100; nothing if it has none.
 func (m *maker) scale() string {

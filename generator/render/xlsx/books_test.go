@@ -56,6 +56,13 @@ var form = workbook.Form{Unit: moneytest.KRW(1000), Note: diag.T("order of the f
 	{Name: diag.T("All else", "그 밖의 비목"), Categories: []string{"EQUIP", "MATL", "ACT", "ALLOW", "SECA", "ENTR", "INTL", "BURD", "IND"}, Money: workbook.AllMoney},
 }}
 
+// formIn is the form in thousands of a currency.
+func formIn(grant money.Currency) workbook.Form {
+	f := form
+	f.Unit = budgettest.Must(money.Parse("1000", grant))
+	return f
+}
+
 // halves makes amounts that end in exactly half a won, where a binary fraction
 // falls a little short.
 func halves(t testing.TB) inputs {
@@ -82,11 +89,12 @@ func random(t testing.TB, n int, most budgettest.Size) map[string]inputs {
 	base, all := load(t, "small"), map[string]inputs{}
 	for seed := range uint64(n) {
 		r := rand.New(rand.NewPCG(seed, 7))
-		in := inputs{p: budgettest.Random(r, budgettest.RandomSize(r, most)), v: base.v, words: base.words}
-		if seed%3 == 0 {
-			in.o.Caps = []money.Amount{moneytest.KRW(1_600_000_000)}
+		code := []string{"KRW", "EUR", "JPY"}[seed%3]
+		in := inputs{p: budgettest.RandomIn(r, budgettest.RandomSize(r, most), code), v: base.v, words: base.words}
+		if seed%2 == 0 {
+			in.o.Caps = []money.Amount{moneytest.Amount(1_600_000_000, code)}
 		}
-		all[fmt.Sprintf("random-%02d", seed)] = in
+		all[fmt.Sprintf("random-%02d-%s", seed, code)] = in
 	}
 	return all
 }

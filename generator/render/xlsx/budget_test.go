@@ -70,7 +70,7 @@ func (in inputs) make(t testing.TB) (*sheet.Workbook, []byte) {
 	if found.Has(diag.Blocking) {
 		t.Fatal(found)
 	}
-	w, found := workbook.Budget(in.p, b, in.words, workbook.Options{Form: form})
+	w, found := workbook.Budget(in.p, b, in.words, workbook.Options{Form: formIn(in.p.Grant)})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}

@@ -51,10 +51,7 @@ func inGrant(t *testing.T, name, code string, change func(text string) string) g
 	}
 	w := world(t, name, example(t, name))
 	w.Text = []byte(text)
-	w.Data = fstest.MapFS{
-		"calls/" + grantCall + ".yaml": {Data: []byte(called)},
-		"laws/kr-2024-02-29.yaml":      {Data: []byte(fileOf(t, data.Files, "laws/kr-2024-02-29.yaml"))},
-	}
+	w.Dir.(fstest.MapFS)["calls/"+grantCall+".yaml"] = &fstest.MapFile{Data: []byte(called)} // beside the project file
 	return w
 }
 
@@ -107,7 +104,7 @@ func TestGrantInEuros(t *testing.T) {
 				}
 				for _, f := range out.Findings {
 					if f.Severity == diag.Blocking || strings.HasPrefix(f.Code, "FIG-") {
-						t.Errorf("%s %s: %s", f.Code, f.Path, f.Message.EN)
+						t.Errorf("%s %s %s: %s", f.Code, f.Path, f.Template, f.Message.EN)
 					}
 				}
 				if len(out.Files) == 0 || out.Agreed.Figures < 500 {

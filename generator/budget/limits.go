@@ -159,7 +159,7 @@ func (c *computer) limit(key string) (law.Limit, bool) {
 	if !ok {
 		c.notChecked(key,
 			diag.T("the law version %s has no limit %q, so it was not checked",
-				"법령 데이터(%s)에 한도가 없어 확인하지 못했습니다: %q", c.v.ID, key), "budget",
+				"법령 데이터(%s)에 한도가 없어 확인하지 못했습니다: %q", c.v.ID, key), diag.Text{}, "budget",
 			diag.T("add the limit with its source to the law version", "법령 데이터에 한도와 출처를 추가하십시오"))
 	}
 	return l, ok

@@ -3,7 +3,6 @@ package merge
 import (
 	"slices"
 	"strings"
-	"text/template"
 
 	"pactwright/generator/library"
 )
@@ -11,7 +10,6 @@ import (
 // meanings are the definitions of a contract in the document's language. Each is
 // filled once, wherever the contract prints it.
 type meanings struct {
-	set   *template.Template
 	keys  []string          // of the definitions that print something, in order
 	texts map[string]string // by key
 }
@@ -27,13 +25,12 @@ func (m *merger) meanings() *meanings {
 	if d == nil || m.in.Plan == nil {
 		return m.terms
 	}
-	set, ok := m.parse(d.File.Path, d.Body)
-	if !ok {
+	if p, f := remembered(d.File.Path, d.Body); p == nil { // said once, and not for each term
+		m.found.Add(f)
 		return m.terms
 	}
-	m.terms.set = set
 	for _, t := range d.Terms {
-		text := strings.TrimSpace(m.execute(set, d.File.Path, string(m.in.Lang)+" "+t.Key, m.in.Context))
+		text := strings.TrimSpace(m.fillSection(d.File.Path, d.Body, string(m.in.Lang)+" "+t.Key, m.in.Context))
 		if text != "" {
 			m.terms.keys = append(m.terms.keys, t.Key)
 			m.terms.texts[t.Key] = text
@@ -76,8 +73,8 @@ func (m *merger) ahead() string {
 	if len(m.definedhere()) == 0 {
 		return ""
 	}
-	file := m.in.Type.Definitions.File.Path
-	return m.execute(m.meanings().set, file, string(m.in.Lang)+" ahead", m.in.Context) + "\n"
+	d := m.in.Type.Definitions
+	return m.fillSection(d.File.Path, d.Body, string(m.in.Lang)+" ahead", m.in.Context) + "\n"
 }
 
 // dispersed reports whether each term is defined in the article on its subject.

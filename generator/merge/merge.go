@@ -63,16 +63,16 @@ func Document(in Input) (*doc.Document, diag.List) {
 // fill parses one template file, checks every field path in every branch, and
 // executes the section of the document's language.
 func (m *merger) fill(file, text string, dot any) string {
+	return m.fillSection(file, text, string(m.in.Lang), dot)
+}
+
+// fillSection does so with another section of the file.
+func (m *merger) fillSection(file, text, section string, dot any) string {
 	defer func(outer []site) { m.sites = outer }(m.sites)
 	set, ok := m.parse(file, text)
 	if !ok {
 		return ""
 	}
-	return m.execute(set, file, string(m.in.Lang), dot)
-}
-
-// execute fills one section of a parsed file.
-func (m *merger) execute(set *template.Template, file, section string, dot any) string {
 	if set.Lookup(section) == nil {
 		m.found.Add(diag.Finding{
 			Code: "MERGE-SECTION", Severity: diag.Blocking, Template: diag.Place{File: file, Line: 1},

@@ -7,6 +7,7 @@
 //	call.Load          -> *call.Call               what the call offers, asks for and leaves open
 //	call.NewRulebook   -> *call.Rulebook           the rules of both, their checks and expressions understood
 //	project.Load       -> *project.Project         the domain, amounts in the currency of the call
+//	Version.With       -> *law.Version             what the project file sets otherwise, on its date
 //	budget.Compute     -> *budget.Budget           cost lines to totals, against the limits
 //	agreement.Choose   -> *agreement.Plan          package, clause options and their typed parameters
 //	received.Look      -> received.File            whether a file that came in is whole and what it says to be

@@ -146,8 +146,30 @@ func (s *state) rules(book *call.Rulebook, found diag.List, err error) error {
 		return nil
 	}
 	s.rulebook, s.call, s.law = book, book.Call, book.Law
+	s.overrideLaw()
 	s.found.Add(book.Call.Applies(s.project)...)
 	return nil
+}
+
+// overrideLaw takes up what the project file sets otherwise than the law
+// version, as of the date of the documents. The version that all projects share
+// stays as it is.
+func (s *state) overrideLaw() {
+	v, found := s.law.With(overrides(s.project), law.Days{On: s.date(), End: s.project.Info.End})
+	s.found.Add(found...)
+	s.law, s.rulebook = v, s.rulebook.Under(v)
+}
+
+func overrides(p *project.Project) []law.Override {
+	var all []law.Override
+	text := func(t project.Text) law.Text { return law.Text{EN: t.EN, KO: t.KO} }
+	for _, o := range p.Info.LawOverrides {
+		all = append(all, law.Override{
+			Path: o.Path, Provision: o.Provision, Value: o.Value, Says: text(o.Says), From: o.EffectiveFrom,
+			AppliesTo: text(o.AppliesTo), Reason: text(o.Reason),
+		})
+	}
+	return all
 }
 
 // unknown reports a file of the data that the project names and that does not

@@ -19,6 +19,7 @@ type reportJSON struct {
 	Ready    bool           `json:"ready"`
 	Results  []resultJSON   `json:"results"`
 	Readings []readingJSON  `json:"readings"`
+	Changes  []changeJSON   `json:"law_changes"`
 	Findings []diag.Finding `json:"findings"`
 
 	Documents call.Checklist `json:"documents"` // what the call asks for
@@ -73,11 +74,32 @@ type readingJSON struct {
 	Own     bool      `json:"set_by_project"`
 }
 
+// changeJSON is what the project file sets otherwise than the law version.
+type changeJSON struct {
+	Provision string    `json:"provision"`
+	Was       diag.Text `json:"was"`
+	Now       diag.Text `json:"now"`
+	From      string    `json:"effective_from,omitempty"`
+	InForce   bool      `json:"in_force"`
+	Reason    diag.Text `json:"reason"`
+	Found     bool      `json:"found"` // never: no source confirms it
+}
+
+func (s *state) changesJSON() []changeJSON {
+	out := []changeJSON{}
+	for _, c := range s.law.Changes {
+		out = append(out, changeJSON{
+			Provision: c.Provision, Was: c.Was, Now: c.Now, From: c.From.String(), InForce: c.InForce, Reason: c.Reason.Diag(),
+		})
+	}
+	return out
+}
+
 func (s *state) reportJSON(report merge.Report, results []call.Result, asked call.Checklist, found diag.List) ([]byte, error) {
 	r := reportJSON{
 		Project: s.project.Info.ID, Call: s.call.ID, Law: s.law.ID, At: s.opts.at(), Date: s.date().String(),
 		Ready: !found.Has(diag.Unmet), Results: []resultJSON{}, Findings: append([]diag.Finding{}, found...),
-		Documents: append(call.Checklist{}, asked...), Received: []receivedJSON{},
+		Documents: append(call.Checklist{}, asked...), Received: []receivedJSON{}, Changes: s.changesJSON(),
 	}
 	for _, x := range s.project.Received {
 		state := s.received[x.File]

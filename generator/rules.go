@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"pactwright/generator/calendar"
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
 	"pactwright/generator/law"
@@ -58,6 +59,34 @@ func (r RuleFiles) Lint() (diag.List, Count, error) { return r.look(nil) }
 
 // Test judges the cases that the rules carry.
 func (r RuleFiles) Test() (diag.List, Count, error) { return r.look((*call.Rulebook).SelfTest) }
+
+// Overdue reports what of the calls and of their laws is to be read again on a
+// day: the sources were last read longer ago than their files rely on.
+func (r RuleFiles) Overdue(on calendar.Date) (diag.List, error) {
+	ids, err := r.ids(callsDir)
+	if err != nil {
+		return nil, err
+	}
+	var found diag.List
+	said := map[string]bool{} // of law versions that several calls share
+	for _, id := range ids {
+		book, _, err := r.shelf.rulebook(id, "")
+		var missing *missingData
+		if errors.As(err, &missing) || err == nil && book == nil {
+			continue // the reading of the files says so
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range book.Overdue(on) {
+			if key := f.Place.String() + f.Code; !said[key] {
+				said[key] = true
+				found.Add(f)
+			}
+		}
+	}
+	return found.Sorted(), nil
+}
 
 // look goes through the files. Rules that several calls share are looked at once.
 func (r RuleFiles) look(also func(*call.Rulebook) diag.List) (diag.List, Count, error) {

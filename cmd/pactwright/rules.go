@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pactwright/generator"
+	"pactwright/generator/calendar"
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
 )
@@ -63,8 +64,25 @@ func newRulesList() *cobra.Command {
 }
 
 func newRulesLint() *cobra.Command {
-	return newRulesLook("lint [DIR]", "Report what makes calls, laws and rules unfit to judge by: unknown fields, no citation, no tests, wrong expressions",
-		generator.RuleFiles.Lint, "%d files, %d rules: nothing to report\n")
+	var date string
+	cmd := newRulesLook("lint [DIR]", "Report what makes calls, laws and rules unfit to judge by: unknown fields, no citation, no tests, wrong expressions",
+		func(files generator.RuleFiles) (diag.List, generator.Count, error) { return lintRules(files, date) },
+		"%d files, %d rules: nothing to report\n")
+	cmd.Flags().StringVar(&date, "date", "", "report also what is to be read again on this day, as 2027-01-31")
+	return cmd
+}
+
+func lintRules(files generator.RuleFiles, date string) (diag.List, generator.Count, error) {
+	found, n, err := files.Lint()
+	if err != nil || date == "" {
+		return found, n, err
+	}
+	on, err := calendar.Parse(date)
+	if err != nil {
+		return nil, n, usageError{err}
+	}
+	late, err := files.Overdue(on)
+	return append(found, late...).Sorted(), n, err
 }
 
 func newRulesTest() *cobra.Command {

@@ -28,11 +28,13 @@ type Call struct {
 	Ministry   Body           `yaml:"ministry"`
 	LawVersion string         `yaml:"law_version"` // id of the law version that applies
 	Currency   money.Currency `yaml:"currency"`    // of the grant: of caps and of all amounts of a project
+	Review     law.Review     `yaml:"review"`
 	Sources    []law.Source   `yaml:"sources"`
 	Tracks     []Track        `yaml:"tracks"`
 	Fields     []Option       `yaml:"fields"`
 	Phases     []Phase        `yaml:"phases"`
 	Window     Window         `yaml:"window"`
+	Contact    Contact        `yaml:"contact"`
 	Countries  Countries      `yaml:"countries"`
 	Settings   []Setting      `yaml:"settings"`
 	Notes      []Note         `yaml:"notes"`
@@ -106,26 +108,50 @@ type Phase struct {
 // Period returns the phase's first and last day.
 func (p Phase) Period() calendar.Period { return calendar.Period{Start: p.Start, End: p.End} }
 
-// Window is the time in which applications are taken. The hour of closing is
-// not known unless Note says so.
+// Window is the time in which applications are taken. If the call does not
+// state the hour of closing, Hour names the setting by which a project does.
 type Window struct {
 	source.At
 	Open  calendar.Date `yaml:"open"`
 	Close calendar.Date `yaml:"close"`
+	Hour  string        `yaml:"hour"`
 	Note  law.Text      `yaml:"note"`
 }
 
 // Period returns the first and the last day of the window.
 func (w Window) Period() calendar.Period { return calendar.Period{Start: w.Open, End: w.Close} }
 
+// Contact is where the call says that questions go, as it prints it.
+type Contact struct {
+	source.At
+	Team  law.Text  `yaml:"team"`
+	Phone []string  `yaml:"phone"`
+	Email []Address `yaml:"email"`
+}
+
+// Address is an address as the text of the call prints it, and the one to which
+// its link leads, if it has a link to another one.
+type Address struct {
+	Printed string `yaml:"printed"`
+	Link    string `yaml:"link"`
+}
+
 // Countries are those that the call speaks of. They advise and never exclude.
 type Countries struct {
 	source.At
-	Preferred []string `yaml:"preferred"` // ISO 3166 codes that the call names
-	Forum     law.Text `yaml:"forum"`
-	Members   []Member `yaml:"members"`
-	AsOf      law.Text `yaml:"as_of"` // when the list of members was true
-	Note      law.Text `yaml:"note"`
+	Preferred     []string `yaml:"preferred"` // ISO 3166 codes that the call names
+	PreferredAsOf law.Text `yaml:"preferred_as_of"`
+	Forum         law.Text `yaml:"forum"`
+	Members       []Member `yaml:"members"`
+	AsOf          law.Text `yaml:"as_of"` // when the list of members was true
+	Others        []Other  `yaml:"others"`
+	Note          law.Text `yaml:"note"`
+}
+
+// Other is a country that stands beside the members of the forum.
+type Other struct {
+	Code     string   `yaml:"code"`
+	Standing law.Text `yaml:"standing"` // with the date at which it was true
 }
 
 // Member is a member of the forum: a country, or a union of several.

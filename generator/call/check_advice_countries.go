@@ -42,10 +42,13 @@ func (a *adviceCountries) check(e *env) outcome {
 // standing says what the call and the forum have to do with a country.
 func (c Countries) standing(country string) diag.Text {
 	if slices.Contains(c.Preferred, country) {
-		return diag.T("named by the call", "공고에 예시된 국가")
+		return diag.T("named by the call (%s)", "공고에 예시된 국가(%s)", c.PreferredAsOf.Diag())
 	}
 	free := diag.T("not among the countries that the call names (%s); the choice is free", "공고에 예시된 국가(%s)는 아니나 자율 선정 가능",
 		strings.Join(c.Preferred, ", "))
+	if i := slices.IndexFunc(c.Others, func(o Other) bool { return o.Code == country }); i >= 0 {
+		return diag.T("%s; %s %s", "%s, %s %s", free, c.Forum.Diag(), c.Others[i].Standing.Diag())
+	}
 	if !c.member(country) {
 		return free
 	}

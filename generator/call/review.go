@@ -110,6 +110,9 @@ func (r *review) dates() {
 			diag.T("the window has no two days in order", "접수 기간의 시작일과 마감일이 올바르지 않습니다"),
 			diag.T("write open and close", "open과 close를 쓰십시오"))
 	}
+	if hour := c.Window.Hour; hour != "" && !slices.ContainsFunc(c.Settings, func(s Setting) bool { return s.ID == hour }) {
+		r.unknown("window.hour", hour)
+	}
 	ids := newNames(r)
 	var before calendar.Date
 	for i, p := range c.Phases {

@@ -40,7 +40,7 @@ func TestLoadFindings(t *testing.T) {
 		{"no citation", paper, "  - id: CALL-X\n    topic: dates\n    severity: info\n    at: running\n    title: {en: a, ko: 가}\n    check: phases-match\n    hint: {en: a, ko: 가}\n" + paper, CodeCite, ".cite"},
 		{"window", "close: 2024-06-03", "close: 2024-04-03", CodeDates, "window"},
 		{"gap between phases", "start: 2025-04-01", "start: 2025-05-01", CodeDates, "phases[1]"},
-		{"months", "months: 12", "months: 11", CodeDates, "phases[2]"},
+		{"months", "12-31, months: 12", "12-31, months: 11", CodeDates, "phases[2]"},
 		{"caps", "total: 4_800_000_000", "total: 4_800_000_001", CodeAmounts, "tracks[0].caps"},
 		{"default of a setting", "default: per_project", "default: project", CodeUnknown, "settings[0].default"},
 		{"file name", `file: "03_letter_{party}"`, `file: 03_letter`, CodeUnknown, "documents[2].per"},

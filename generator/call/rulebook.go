@@ -49,6 +49,14 @@ func NewRulebook(c *Call, v *law.Version) (*Rulebook, diag.List) {
 	return b, append(own.found, common.found...)
 }
 
+// Under returns the same rules under a version of the law in which a project
+// changed something. The rulebook itself stays as it is.
+func (b *Rulebook) Under(v *law.Version) *Rulebook {
+	other := *b
+	other.Law = v
+	return &other
+}
+
 // rulesOfLaw reads the rules that a law version carries as plain data.
 func (r *review) rulesOfLaw() []Rule {
 	var rules []Rule

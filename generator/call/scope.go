@@ -138,7 +138,7 @@ func (e *env) limits() map[string]money.Percent {
 func (e *env) thresholds() map[string]int64 {
 	all := map[string]int64{}
 	for _, t := range e.in.Law.Thresholds {
-		all[t.Key] = max(t.Months, t.Days)
+		all[t.Key] = max(t.Months, t.Days, t.Count)
 		if t.Amount.IsZero() {
 			continue
 		}

@@ -48,6 +48,17 @@ func (c *Call) SettingNote(id string) diag.Text {
 	return c.Settings[i].Note.Diag()
 }
 
+// ClosingNote says what is known of the hour of closing: what the project sets
+// by the setting that the window names, else what the call says about it.
+func (c *Call) ClosingNote(p *project.Project) diag.Text {
+	i := slices.IndexFunc(c.Settings, func(s Setting) bool { return s.ID == c.Window.Hour })
+	if i < 0 || c.Setting(p, c.Window.Hour) == c.Settings[i].Default {
+		return c.Window.Note.Diag()
+	}
+	s := c.Settings[i]
+	return diag.T("%s: %s, as set by the project file", "%s: %s(과제 파일에서 지정)", s.Title.Diag(), optionName(s.Values, c.Setting(p, s.ID)))
+}
+
 // Applies reports what a project sets that its call does not know.
 func (c *Call) Applies(p *project.Project) diag.List {
 	var found diag.List

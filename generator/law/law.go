@@ -32,6 +32,8 @@ type Version struct {
 	Deadlines   []Deadline   `yaml:"deadlines"`
 	Counting    []string     `yaml:"counting"` // keys of the provisions by which terms are counted
 	Holidays    []Holiday    `yaml:"holidays"` // for notes beside a date; moving ones are not known
+	Review      Review       `yaml:"review"`
+	Changes     []Change     `yaml:"-"` // what a project file sets otherwise; see [Version.With]
 
 	Topics []Topic       `yaml:"topics"` // under which reports list rules
 	Rules  *source.Value `yaml:"rules"`  // what package call judges by under every call of this law
@@ -68,7 +70,14 @@ type Citation struct {
 	Says       Text   `yaml:"says"`
 	Found      bool   `yaml:"found"`   // read in the source; false: a default to be checked
 	Checked    string `yaml:"checked"` // date of the last reading
+
+	Changed diag.Text `yaml:"-"` // what a project file sets otherwise, and why
+	exists  bool      // it was found before it was changed
 }
+
+// Printable reports whether a document may refer to the provision: its text was
+// read, whatever a project file says about its content.
+func (c Citation) Printable() bool { return c.Found || c.exists }
 
 // Category is one cost category (비목).
 type Category struct {
@@ -87,14 +96,15 @@ type Limit struct {
 	Found   bool          `yaml:"found"`
 }
 
-// Threshold is an amount or a term from which on a rule binds. Just one of
-// Amount, Months and Days is above 0. The amount is in the currency of the law,
-// whatever that of a grant.
+// Threshold is an amount, a term or a number from which on a rule binds. Just
+// one of Amount, Months, Days and Count is above 0. The amount is in the currency
+// of the law, whatever that of a grant.
 type Threshold struct {
 	Key    string       `yaml:"key"`    // equipment_sharing, purchase_before_end, …
 	Amount money.Amount `yaml:"amount"` // with its currency, as in KRW 30_000_000
 	Months int64        `yaml:"months"`
 	Days   int64        `yaml:"days"`
+	Count  int64        `yaml:"count"` // of projects
 	Name   Text         `yaml:"name"`
 	Cite   string       `yaml:"cite"`
 	Found  bool         `yaml:"found"`
@@ -158,7 +168,10 @@ func (v *Version) Cite(key string) diag.Text {
 	}
 	i, _ := v.Instrument(c.Instrument)
 	t := diag.T("%s, %s (%s)", "「%s」 %s (%s)", i.Title.Diag(), c.Article.Diag(), i.Version.Diag())
-	if !c.Found {
+	switch {
+	case !c.Changed.IsZero():
+		t = diag.T("%s; %s", "%s; %s", t, c.Changed)
+	case !c.Found:
 		t.EN += "; not confirmed in a source, a default to be checked"
 		t.KO += "; 출처 미확인, 확인이 필요한 기본값"
 	}

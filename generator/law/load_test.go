@@ -84,11 +84,15 @@ func TestLimitsOf2024(t *testing.T) {
 	}
 }
 
-// Amounts and terms from Articles 23(3)-(5), 25(9) and 66(1) of the Standards
-// and Article 12(6) of the Decree.
+// Amounts, terms and numbers from Articles 23(3)-(5), 25(9) and 66(1) of the
+// Standards and Articles 12(6) and 64 of the Decree.
 func TestThresholdsOf2024(t *testing.T) {
 	v := load2024(t)
 	tests := []Threshold{
+		{Key: "concurrent_projects", Count: 5, Cite: "decree-64"},
+		{Key: "concurrent_as_pi", Count: 3, Cite: "decree-64"},
+		{Key: "concurrent_projects_abroad", Count: 6, Cite: "decree-64-2"},
+		{Key: "concurrent_as_pi_abroad", Count: 4, Cite: "decree-64-2"},
 		{Key: "equipment_sharing", Amount: moneytest.KRW(30_000_000), Cite: "std-23-4"},
 		{Key: "equipment_review", Amount: moneytest.KRW(100_000_000), Cite: "std-23-3"},
 		{Key: "equipment_before_end", Months: 2, Cite: "std-23-5"},
@@ -98,7 +102,7 @@ func TestThresholdsOf2024(t *testing.T) {
 	}
 	for _, want := range tests {
 		got, ok := v.Threshold(want.Key)
-		if !ok || got.Amount != want.Amount || got.Months != want.Months || got.Days != want.Days || got.Cite != want.Cite || !got.Found {
+		if !ok || got.Amount != want.Amount || got.Months != want.Months || got.Days != want.Days || got.Count != want.Count || got.Cite != want.Cite || !got.Found {
 			t.Errorf("%s = %+v, want %+v", want.Key, got, want)
 		}
 	}

@@ -109,7 +109,7 @@ func (r *review) thresholds() {
 		r.both(path+".name", t.Name)
 		r.cited(path, t.Cite)
 		stated := 0
-		for _, n := range []int64{t.Amount.Minor(), t.Months, t.Days} {
+		for _, n := range []int64{t.Amount.Minor(), t.Months, t.Days, t.Count} {
 			if n < 0 {
 				stated = -1
 				break
@@ -120,7 +120,7 @@ func (r *review) thresholds() {
 		}
 		if stated != 1 {
 			r.add(CodeThreshold, path,
-				diag.T("the threshold %s needs just one of amount, months and days above 0", "기준 %s: amount, months, days 가운데 하나만 0보다 크게 적어야 합니다", t.Key),
+				diag.T("the threshold %s needs just one of amount, months, days and count above 0", "기준 %s: amount, months, days, count 가운데 하나만 0보다 크게 적어야 합니다", t.Key),
 				diag.T("write one of them", "하나만 적으십시오"))
 		}
 		r.read(path, t.Key, t.Cite, t.Found)

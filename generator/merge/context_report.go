@@ -22,6 +22,7 @@ type Judged struct {
 type Report struct {
 	Base
 	State
+	Basis
 	Law       diag.Text
 	Passed    int
 	Due       int // conditions that matter at this point
@@ -104,7 +105,7 @@ type EvidenceRow struct {
 // that the call asks for. The contracts are those with the text that is signed.
 func NewReport(base Base, in Judged, contracts []ContractColumn) Report {
 	r := Report{
-		Base: base, State: newState(base.Date, in), Law: in.Law.Title.Diag(), Warnings: in.warnings(),
+		Base: base, State: newState(base.Date, in), Basis: newBasis(in), Law: in.Law.Title.Diag(), Warnings: in.warnings(),
 		Contracts: contracts, Readings: in.readings(),
 	}
 	cited := sources{book: in.Rulebook}
@@ -176,7 +177,7 @@ func (in Judged) deadline(from calendar.Date) Deadline {
 	var d Deadline
 	switch in.At {
 	case call.Application:
-		d = Deadline{Date: in.Call.Window.Close, What: diag.T("Close of the call", "접수 마감"), Note: in.Call.Window.Note.Diag()}
+		d = Deadline{Date: in.Call.Window.Close, What: diag.T("Close of the call", "접수 마감"), Note: in.Call.ClosingNote(in.Project)}
 	case call.Agreement:
 		d = Deadline{Date: in.Project.Info.AgreementDate, What: diag.T("Planned project agreement", "협약 체결 예정일")}
 	}

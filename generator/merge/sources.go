@@ -52,7 +52,10 @@ func (s *sources) provision(key string) diag.Text {
 	i, _ := s.book.Law.Instrument(c.Instrument)
 	s.cited(diag.T("%s (%s)", "「%s」 (%s)", i.Title.Diag(), i.Version.Diag()))
 	t := diag.T("%s, %s", "「%s」 %s", i.Title.Diag(), c.Article.Diag())
-	if !c.Found {
+	switch {
+	case !c.Changed.IsZero():
+		t = diag.T("%s (%s)", "%s(%s)", t, c.Changed)
+	case !c.Found:
 		t = diag.T("%s (not confirmed)", "%s(미확인)", t)
 	}
 	return t

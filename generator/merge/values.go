@@ -198,7 +198,7 @@ func (m *merger) lawref(key string) any {
 		return wrong("the law version %s has no citation %s", "법령 버전 %s에 %s 인용이 없습니다", m.in.Law.ID, key)
 	}
 	i, ok := m.in.Law.Instrument(c.Instrument)
-	if !ok || !c.Found {
+	if !ok || !c.Printable() {
 		return wrong("%s is not confirmed in a source and cannot be printed as law", "%s: 출처에서 확인되지 않아 법령으로 인쇄할 수 없습니다", key)
 	}
 	text := i.Title.EN + ", " + c.Article.EN

@@ -86,15 +86,27 @@ type Info struct {
 	AgreementDate calendar.Date        `yaml:"agreement_date"` // of the project agreement (협약), planned or concluded
 	Security      string               `yaml:"security_class"`
 	ExportControl string               `yaml:"export_control"`
+	Approval      *SecurityApproval    `yaml:"security_approval"` // nil: none is stated
 }
 
-// LawOverride replaces one provision of the law version, with its reason.
+// SecurityApproval is the ministry's prior approval of joint research abroad.
+type SecurityApproval struct {
+	source.At
+	State     string        `yaml:"state"` // planned, applied, approved
+	Reference string        `yaml:"reference"`
+	Date      calendar.Date `yaml:"date"`
+	Council   calendar.Date `yaml:"council"` // on which the institution's own security council looked at it
+}
+
+// LawOverride replaces one figure or provision of the law version, with its
+// reason.
 type LawOverride struct {
 	source.At
-	Provision     string        `yaml:"provision"`
-	Value         string        `yaml:"value"`
-	EffectiveFrom calendar.Date `yaml:"effective_from"`
-	AppliesTo     string        `yaml:"applies_to"`
+	Provision     string        `yaml:"provision"`      // key of a limit, a threshold or a citation
+	Value         string        `yaml:"value"`          // of a figure, with its unit
+	Says          Text          `yaml:"says"`           // of a provision without a figure
+	EffectiveFrom calendar.Date `yaml:"effective_from"` // zero: always
+	AppliesTo     Text          `yaml:"applies_to"`
 	Reason        Text          `yaml:"reason"`
 }
 
@@ -146,6 +158,8 @@ type Party struct {
 	Signatories  []Signatory  `yaml:"signatories"`
 	Notices      Notices      `yaml:"notices"`
 	Logo         string       `yaml:"logo"`
+	Ban          string       `yaml:"participation_ban"` // none, barred
+	OwnRules     []string     `yaml:"own_rules"`         // research_notes, misconduct, ethics, security
 }
 
 // Registration is the number under which an institution is registered.
@@ -164,6 +178,29 @@ type Person struct {
 	Role  string `yaml:"role"` // pi, co_pi, researcher, contact
 	Email string `yaml:"email"`
 	Phone string `yaml:"phone"`
+
+	ForeignSupport *ForeignSupport `yaml:"foreign_support"` // nil: not stated
+	Concurrent     *Concurrent     `yaml:"concurrent"`      // nil: not stated
+	Employer       Text            `yaml:"employer"`        // if it is not the institution
+	EmployerAgreed bool            `yaml:"employer_agreed"`
+}
+
+// ForeignSupport is what a person gets from governments and institutions abroad
+// during the project.
+type ForeignSupport struct {
+	source.At
+	State    string        `yaml:"state"` // none, received
+	Detail   Text          `yaml:"detail"`
+	Approved calendar.Date `yaml:"approved"` // by the head of the own institution
+}
+
+// Concurrent counts the national R&D projects that a person works in at the same
+// time, this one included.
+type Concurrent struct {
+	source.At
+	Projects int64 `yaml:"projects"`
+	Counted  int64 `yaml:"counted"` // without those that the law leaves out
+	AsPI     int64 `yaml:"as_pi"`   // of the counted ones
 }
 
 // Signatory is somebody who binds the institution.
@@ -266,6 +303,22 @@ type DataFlow struct {
 	Instrument      Text   `yaml:"instrument"`
 	Retention       Text   `yaml:"retention"`
 	Roles           string `yaml:"roles"` // who decides on the processing: separate, joint, processor; empty: as the contract says
+
+	Ground         string     `yaml:"ground"`  // of a transfer abroad: consent, law, contract, certified, recognized
+	Timing         Text       `yaml:"timing"`  // told before consent, as the refusal
+	Refusal        Text       `yaml:"refusal"` // how to refuse, and what follows
+	Safeguards     Text       `yaml:"safeguards"`
+	SensitiveBasis string     `yaml:"sensitive_basis"` // separate_consent, statute
+	Pseudonyms     *Pseudonym `yaml:"pseudonyms"`      // nil: not stated
+}
+
+// Pseudonym says how pseudonymised data are kept apart from what could identify
+// a person.
+type Pseudonym struct {
+	source.At
+	KeptApart  Text `yaml:"kept_apart"`
+	Combined   bool `yaml:"combined"` // with those of another institution
+	CombinedBy Text `yaml:"combined_by"`
 }
 
 // Agreement is one contract between parties.
@@ -386,6 +439,10 @@ type Trial struct {
 	Required       bool `yaml:"required"`
 	ExemptionProof bool `yaml:"exemption_proof"`
 	EthicsApproval bool `yaml:"ethics_approval"`
+
+	PlanApproval string        `yaml:"plan_approval"` // of the plan, by the authority: required, not_required
+	DeviceRisk   string        `yaml:"device_risk"`   // low, other
+	Start        calendar.Date `yaml:"start"`
 }
 
 // Waiver takes responsibility for a rule that the project does not satisfy.

@@ -138,8 +138,8 @@ func (p *Plan) rates(pr *project.Project) diag.List {
 	return found
 }
 
-// announced checks that an option that only the call can allow was allowed by it
-//
+// announced checks that an option that the parties cannot choose by themselves
+// has its ground in the call or in the project agreement.
 func (p *Plan) announced(in Inputs, a *Article) diag.List {
 	setting := a.Option.Head.Announced
 	if setting == "" || in.Setting != nil && in.Setting(setting) == "yes" {
@@ -148,9 +148,9 @@ func (p *Plan) announced(in Inputs, a *Article) diag.List {
 	path := source.Child(source.Child(p.Agreement.Path, "clauses"), a.Option.Slot)
 	return diag.List{{
 		Code: "X-10", Severity: diag.Blocking, Path: path, Place: in.Project.File.Place(path),
-		Message: diag.T("the option %s stands only where the call announced it", "선택지 %s: 공고에서 미리 밝힌 경우에만 쓸 수 있습니다", a.Option.ID()),
-		Why:     diag.T("the setting %s of the call says that it did not", "공고 설정 %s에 따르면 밝히지 않았습니다", setting),
-		Fix:     diag.T("choose another option, or correct the setting of the call under project.settings", "다른 선택지를 고르거나 project.settings에서 공고 설정을 고치십시오"),
+		Message: diag.T("the option %s stands only where the call or the project agreement provides for it", "선택지 %s: 공고 또는 협약에 근거가 있는 경우에만 쓸 수 있습니다", a.Option.ID()),
+		Why:     diag.T("by the setting %s neither does", "설정 %s에 따르면 근거가 없습니다", setting),
+		Fix:     diag.T("choose another option, or set %s: yes under project.settings if one of them does", "다른 선택지를 고르거나, 근거가 있으면 project.settings에 %s: yes를 쓰십시오", setting),
 	}}
 }
 

@@ -56,7 +56,7 @@ type Head struct {
 	// the anchor of this option to which references go if that article is not there.
 	StandsFor source.Pairs[string] `yaml:"stands_for"`
 	Checks    []Check              `yaml:"checks"`
-	Announced string               `yaml:"announced"` // the setting of the call that must be yes for the option to stand
+	Announced string               `yaml:"announced"` // the setting that must be yes for the option to stand: the call or the project agreement provides for it
 }
 
 // Param declares one parameter of an option.

@@ -54,6 +54,7 @@ type Contract struct {
 	Overseas   []*project.Party
 	ModelA     []*project.Party // those of Overseas that are R&D institutions themselves
 	ModelB     []*project.Party // those outside the project agreement
+	Entrusted  []*project.Party // those that do a part of the project for the lead
 	Parties    []*project.Party
 	Work       []project.Work
 	Roles      []project.RoleRow
@@ -131,6 +132,9 @@ func NewContract(base Base, p *project.Project, b *budget.Budget, plan *agreemen
 		}
 	}
 	for _, party := range plan.Parties {
+		if party.Role == project.Entrusted {
+			c.Entrusted = append(c.Entrusted, party)
+		}
 		f, err := funding(b, party.ID)
 		if err != nil {
 			return Contract{}, err

@@ -36,6 +36,7 @@ type state struct {
 	rulebook *call.Rulebook
 	budget   *budget.Budget
 	reported diag.List // by the budget, and taken up by rules
+	clauses  diag.List // found out by the choice of clauses
 	plans    []*agreement.Plan
 	received map[string]call.FileState
 	arrived  map[string][]byte // the bytes of received files, by name
@@ -202,6 +203,7 @@ func (s *state) compute() error {
 	if err != nil {
 		return err
 	}
+	s.clauses = found
 	s.found.Add(found...)
 	s.known = readback.NewKnown(s.budget, append(parameters(s.plans), changedAmounts(s.project)...)...)
 	s.readReceived()

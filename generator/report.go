@@ -15,21 +15,8 @@ import (
 func (s *state) input() call.Input {
 	return call.Input{
 		Rulebook: s.rulebook, Project: s.project, Budget: s.budget, Reported: s.reported, Contracts: s.chosen(),
-		Received: s.received, At: s.opts.at(), Date: s.date(),
+		Clauses: s.clauses, Received: s.received, At: s.opts.at(), Date: s.date(),
 	}
-}
-
-// chosen lists the contracts with the options of their articles.
-func (s *state) chosen() []call.Contract {
-	var all []call.Contract
-	for _, p := range s.plans {
-		c := call.Contract{ID: p.Agreement.ID, Parties: p.Agreement.Parties, Options: map[string]string{}}
-		for _, a := range p.All() {
-			c.Options[a.Option.Slot] = a.Option.Name
-		}
-		all = append(all, c)
-	}
-	return all
 }
 
 // judge runs the rules of the call on the data and on the documents made.

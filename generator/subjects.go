@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"pactwright/generator/agreement"
+	"pactwright/generator/call"
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
 	"pactwright/generator/project"
@@ -67,7 +68,9 @@ func (s *state) contractSubject(plan *agreement.Plan, d merge.Dossier, contracts
 	x := subject{id: plan.Agreement.ID, plan: plan, parties: plan.Agreement.Parties, paper: plan.Overseas[0]}
 	x.context = d.ForContract(s.project, plan)
 	x.context.Articles = s.articleRows(plan, contracts)
-	x.context.Requirements = merge.Requirements(s.rulebook, x.context.Articles, finder(plan, contracts))
+	find := finder(plan, contracts)
+	wanted := call.WantedOf(s.input(), x.id, func(anchor string) bool { _, ok := find(anchor); return ok })
+	x.context.Requirements = merge.Requirements(s.rulebook, wanted, x.context.Articles, find)
 	return x
 }
 

@@ -168,9 +168,9 @@ func (e *examiner) limit(c library.Check) string {
 func notWithin(kind string, titles diag.Text, sum Value, name diag.Text, limit Value) diag.Text {
 	bound := map[string]diag.Text{"at_most": {EN: "at most", KO: "이하"}, "less_than": {EN: "less than", KO: "미만"}, "at_least": {EN: "at least", KO: "이상"}}[kind]
 	if name.EN == "" {
-		return diag.T("%s: %s, but it must be %[4]s %[3]s", "%s: %s입니다. %s %s이어야 합니다", titles, printed(sum), printed(limit), bound)
+		return diag.T("%s: %s, but it must be %[4]s %[3]s", "%s: %s입니다. %s %s이어야 합니다", titles, sum.Printed(), limit.Printed(), bound)
 	}
-	return diag.T("%s: %s, but it must be %[4]s %[3]s (%[5]s)", "%s: %s입니다. %s %s이어야 합니다(%s)", titles, printed(sum), printed(limit), bound, name)
+	return diag.T("%s: %s, but it must be %[4]s %[3]s (%[5]s)", "%s: %s입니다. %s %s이어야 합니다(%s)", titles, sum.Printed(), limit.Printed(), bound, name)
 }
 
 // sum adds operands of one unit, without those that do not count. It is not
@@ -229,13 +229,6 @@ func setNumber(v *Value, text string) bool {
 	n, whole := d.Int64()
 	v.Count.N = n
 	return whole
-}
-
-func printed(v Value) diag.Text {
-	if v.Type == "percent" {
-		return diag.Text{EN: v.Percent.English(), KO: v.Percent.Korean()}
-	}
-	return diag.Text{EN: v.Count.EnglishPlain(), KO: v.Count.Korean()}
 }
 
 func (e *examiner) positive(a *Article, c library.Check) {

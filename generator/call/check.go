@@ -20,16 +20,10 @@ type Input struct {
 	Budget    *budget.Budget
 	Reported  diag.List            // what the budget found out: rules that it judges take it up
 	Contracts []Contract           // as their articles were chosen
+	Clauses   diag.List            // what the choice of clauses found out: rules of contracts
 	Received  map[string]FileState // by the file names of project.received
 	At        Point                // Application if empty
 	Date      calendar.Date        // the day for which is asked; rules about expiry need it
-}
-
-// Contract is a contract with the options that were chosen for its articles.
-type Contract struct {
-	ID      string            `yaml:"id"`
-	Parties []string          `yaml:"parties"`
-	Options map[string]string `yaml:"options"` // by the name of the article
 }
 
 // Funds is what the rules need of a budget.

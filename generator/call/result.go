@@ -68,6 +68,7 @@ type Fault struct {
 	Severity diag.Severity `json:"-"` // if it weighs less than the rule
 	Lighter  bool          `json:"-"`
 	Fix      diag.Text     `json:"-"` // if it is another one than the hint of the rule
+	Reported bool          `json:"-"` // it is a finding already, under another name of the rule
 }
 
 // Result is how one rule came out for a project.
@@ -93,7 +94,9 @@ func Findings(results []Result) diag.List {
 		switch r.Status {
 		case Failed:
 			for _, f := range r.Faults {
-				found.Add(r.finding(r.severity(), f))
+				if !f.Reported {
+					found.Add(r.finding(r.severity(), f))
+				}
 			}
 		case NotChecked:
 			found.Add(r.finding(min(r.severity(), diag.Warning), r.whole()))

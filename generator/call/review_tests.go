@@ -68,13 +68,14 @@ func (r *review) edges(rule *Rule) {
 	}
 }
 
-// oneStep reports whether two cases differ in just one value, by one unit, one
-// day, one letter or one entry.
+// oneStep reports whether two cases differ in just one value, of the project or
+// of its contracts, by one unit, one day, one letter or one entry.
 func oneStep(a, b Test) bool {
 	steps := differences(a.Given, b.Given)
 	if a.Date != b.Date {
 		steps = append(steps, dayApart(a.Date, b.Date))
 	}
+	steps = append(steps, differentValues(a.Contracts, b.Contracts)...)
 	for i := range max(len(a.Government), len(b.Government)) {
 		if i >= len(a.Government) || i >= len(b.Government) {
 			return false
@@ -84,6 +85,23 @@ func oneStep(a, b Test) bool {
 		}
 	}
 	return len(steps) == 1 && steps[0]
+}
+
+// differentValues tells for each number in contracts that differs whether it is
+// by one.
+func differentValues(a, b []TestContract) []bool {
+	if len(a) != len(b) {
+		return []bool{false}
+	}
+	var steps []bool
+	for i := range a {
+		for name, v := range a[i].Values {
+			if d := v.Number - b[i].Values[name].Number; d != 0 {
+				steps = append(steps, d == 1 || d == -1)
+			}
+		}
+	}
+	return steps
 }
 
 // differences tells for each place where two trees differ whether it is by one

@@ -163,6 +163,8 @@ type TestContract struct {
 	Anchors []string `yaml:"anchors"`
 
 	Options map[string]string `yaml:"options"` // the option of each article
+	Values  map[string]Value  `yaml:"values"`  // of parameters, by article.parameter
+	Found   []string          `yaml:"found"`   // codes of what the choice of its clauses found out
 }
 
 // join puts texts one after another in both languages; empty ones are left out.

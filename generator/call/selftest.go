@@ -74,7 +74,10 @@ func (t *Test) env(b *Rulebook, r *Rule, p *project.Project) *env {
 		in.Received[name] = FileState{Exists: true, Readable: true}
 	}
 	for i, c := range t.Contracts {
-		in.Contracts = append(in.Contracts, Contract{ID: caseID(i), Parties: c.Parties, Options: c.Options})
+		in.Contracts = append(in.Contracts, Contract{ID: caseID(i), Parties: c.Parties, Options: c.Options, Values: c.Values})
+		for _, code := range c.Found {
+			in.Clauses.Add(diag.Finding{Code: code, Path: "agreements", Message: diag.T("found out", "지적됨")})
+		}
 	}
 	if len(p.Phases) > 0 && t.Given.Get("budget") != nil && len(t.Government) == 0 {
 		in.Budget, in.Reported = budget.Compute(p, b.Law, b.Call.BudgetOptions(p))

@@ -33,9 +33,20 @@ func (s *sources) short(c call.Cite) diag.Text {
 			add(diag.T("%s, %s", "%s, %s", from.Title.Diag(), c.Section.Diag()))
 		}
 	}
+	last := "" // instrument, named once for its provisions that follow each other
 	for _, key := range c.Law {
-		if t := s.provision(key); !t.IsZero() {
+		x, ok := s.book.Law.Citation(key)
+		t := s.provision(key)
+		switch {
+		case !ok:
+		case x.Found && x.Instrument == last:
+			out = diag.T("%s, %s", "%s, %s", out, x.Article.Diag())
+		default:
 			add(t)
+		}
+		last = ""
+		if x.Found {
+			last = x.Instrument
 		}
 	}
 	if !c.Found {

@@ -269,6 +269,9 @@ const (
 func (s *state) files(documents []document, book, report, sarif []byte) ([]pack.File, error) {
 	var out []pack.File
 	for _, d := range documents {
+		if !s.kept(d.file) {
+			continue
+		}
 		out = append(out, pack.File{Path: d.file, Data: d.data})
 		if d.typ.Workbook && d.settled != nil {
 			data, err := s.workbookOf(d)

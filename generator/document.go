@@ -35,7 +35,7 @@ type request struct {
 	use       string // group "use" of the words: what the document is for
 }
 
-// document is one document after layout and rendering.
+// document is one document after layout, and after rendering if it will be written.
 type document struct {
 	request
 	texts   []*doc.Resolved // in each language it has
@@ -57,20 +57,22 @@ func (r request) langCode() string {
 }
 
 // make makes the documents, as many at a time as there are processors, and
-// returns them in the order of the requests.
+// returns them in the order of the requests. Only files that will be written are
+// rendered: those that belong into the pack, as long as nothing blocks.
 func (s *state) make(requests []request) []document {
 	out := make([]document, len(requests))
+	blocked := s.settled().Has(diag.Blocking)
 	var wg sync.WaitGroup
 	for i, r := range requests {
-		wg.Go(func() { out[i] = s.document(r) })
+		wg.Go(func() { out[i] = s.document(r, !blocked && s.kept(r.file)) })
 	}
 	wg.Wait()
 	return out
 }
 
-// document merges, resolves, lays out and renders one document. Findings that
-// block keep it from being rendered.
-func (s *state) document(r request) document {
+// document merges, resolves and lays out one document, and renders it if its
+// file will be written. Findings that block keep it from being rendered.
+func (s *state) document(r request, written bool) document {
 	d := document{request: r}
 	resolved := d.settle(s)
 	if resolved == nil || d.found.Has(diag.Blocking) && !onlyGaps(d.found, s.opts.Draft) {
@@ -92,10 +94,13 @@ func (s *state) document(r request) document {
 	if found.Has(diag.Blocking) {
 		return d
 	}
+	d.settled = resolved
+	d.found.Add(readback.Amounts(d.file, resolved, s.known)...)
+	if !written {
+		return d
+	}
 	d.data, d.err = pdf.Render(laid, pdf.Meta{Title: resolved.Title, Author: s.author(r.lang), Lang: r.lang, Date: r.date})
 	if d.err == nil {
-		d.settled = resolved
-		d.found.Add(readback.Amounts(d.file, resolved, s.known)...)
 		d.found.Add(d.readBack(d.data)...)
 	}
 	return d

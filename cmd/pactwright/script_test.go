@@ -26,8 +26,11 @@ func TestMain(m *testing.M) {
 // its received files, in $WORK/project.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:   "testdata/script",
-		Setup: func(e *testscript.Env) error { return copyExample(filepath.Join(e.WorkDir, "project")) },
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("GOGC", "200") // processes that live for a second need not be thrifty
+			return copyExample(filepath.Join(e.WorkDir, "project"))
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"append": appendTo, "edit": edit, "flip": flip, "grow": grow, "same": same,
 			"recell": recell, "retype": retype, "cut": cut, "cell": cell, "row": row, "zipped": zipped,

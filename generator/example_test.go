@@ -28,7 +28,7 @@ func TestExamples(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := example(t, name)
-			out := build(t, name, p, generator.Options{Lang: diag.English})
+			out := exampleBuilt(t, name)
 			whole(t, p, out)
 			var codes []string
 			for _, f := range out.Findings {
@@ -41,6 +41,22 @@ func TestExamples(t *testing.T) {
 		})
 	}
 }
+
+// exampleBuilt is the pack of an example as it is, made once for all tests that
+// look at it.
+func exampleBuilt(t *testing.T, name string) generator.Outcome {
+	t.Helper()
+	once, _ := examplePacks.LoadOrStore(name, sync.OnceValues(func() (generator.Outcome, error) {
+		return generator.Build(world(t, name, example(t, name)), generator.Options{Lang: diag.English})
+	}))
+	out, err := once.(func() (generator.Outcome, error))()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+var examplePacks sync.Map
 
 // TestMutations builds every example with every change that it is not made for:
 // what builds only the bundled figures fails on one of them. The contracts are

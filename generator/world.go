@@ -32,7 +32,7 @@ type Options struct {
 	Only  []string      // kinds of documents: agreement, letters, budget, proposal, changes, report, timeline; empty: all
 
 	Headings  diag.Lang // the language of headings in the workbook; empty: both
-	Thousands bool      // the workbook shows money in thousands of won
+	Thousands bool      // the workbook shows money in thousands
 }
 
 func (o Options) at() call.Point {

@@ -3,6 +3,10 @@ package agreement
 import (
 	"strings"
 	"testing"
+
+	"pactwright/generator/library"
+	"pactwright/generator/money/moneytest"
+	"pactwright/generator/source"
 )
 
 const longPackage = "id: long\ndefault: true\n"
@@ -210,6 +214,40 @@ func TestPackageFindings(t *testing.T) {
 			_, found := tt.sample.choose(t)
 			expect(t, found, tt.want)
 		})
+	}
+}
+
+// TestThresholdInAnotherCurrency compares what is paid in won with a threshold in
+// dollars at the rate of the budget; without one the package is no default.
+func TestThresholdInAnotherCurrency(t *testing.T) {
+	const rate = "  rates: [{currency: USD, krw_per_unit: 1380.00}]\n"
+	for name, c := range map[string]struct {
+		rate, funds string
+		want        bool
+	}{
+		"no rate":  {"", "USD 300000.00", false},
+		"below":    {rate, "USD 300000.00", true},
+		"above":    {rate, "USD 1.00", false},
+		"own, yes": {"", "KRW 300000000", true},
+		"own, no":  {"", "KRW 1", false},
+	} {
+		s := packed("", "id: lean\ndefault_when:\n  max_funds: "+c.funds+"\n")
+		s.project = strings.Replace(paidAbroad, "budget:\n", "budget:\n"+c.rate, 1) + s.project
+		p, _ := s.choose(t)
+		if got := p.Package != nil && p.Package.ID == "lean"; got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// TestDefaultInAnotherCurrency reads a default amount in dollars under a grant in
+// won: it is none.
+func TestDefaultInAnotherCurrency(t *testing.T) {
+	for text, want := range map[string]bool{"USD 5.00": false, "KRW 5": true} {
+		p := library.Param{Type: "amount", Default: source.NewText(text)}
+		if got := defaultOf(p, moneytest.Currency("KRW")); (got != nil) != want {
+			t.Errorf("%s: %v", text, got)
+		}
 	}
 }
 

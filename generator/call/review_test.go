@@ -42,6 +42,10 @@ func TestLoadFindings(t *testing.T) {
 		{"gap between phases", "start: 2025-04-01", "start: 2025-05-01", CodeDates, "phases[1]"},
 		{"months", "12-31, months: 12", "12-31, months: 11", CodeDates, "phases[2]"},
 		{"caps", "total: 4_800_000_000", "total: 4_800_000_001", CodeAmounts, "tracks[0].caps"},
+		{"no currency", "currency: KRW", "", CodeEmpty, "currency"},
+		{"empty currency", "currency: KRW", "currency:", CodeEmpty, "currency"},
+		{"unknown currency", "currency: KRW", "currency: KRX", "YAML-VALUE", "currency"},
+		{"a cap with too many decimals", "P1: 1_600_000_000", "P1: 1600000000.50", "YAML-VALUE", "tracks[0].caps.P1"},
 		{"default of a setting", "default: per_project", "default: project", CodeUnknown, "settings[0].default"},
 		{"file name", `file: "03_letter_{party}"`, `file: 03_letter`, CodeUnknown, "documents[2].per"},
 	}

@@ -25,6 +25,14 @@ func TestConvert(t *testing.T) {
 		{1, "200.01", "USD 0.00"},
 		{MaxMinor, "1", "KRW 9007199254740991"},
 	}
+	euros, err := Convert(amount(t, "EUR 320000.50"), dec(t, "0.9217"), currency(t, "USD"))
+	if err != nil || euros != amount(t, "USD 347185.09") { // 347,185.093848…
+		t.Errorf("from euros: %s, %v", euros, err)
+	}
+	back, err := ConvertBack(euros, dec(t, "0.9217"), currency(t, "EUR"))
+	if err != nil || back != amount(t, "EUR 320000.50") { // 320,000.497453
+		t.Errorf("back to euros: %s, %v", back, err)
+	}
 	for _, test := range tests {
 		want := amount(t, test.want)
 		got, err := Convert(KRW(test.won), dec(t, test.rate), want.Currency())

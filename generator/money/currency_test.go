@@ -99,6 +99,24 @@ func TestCurrencyNames(t *testing.T) {
 	}
 }
 
+func TestCurrencyUnits(t *testing.T) {
+	tests := []struct{ code, unit, units, korean, money string }{
+		{"KRW", "won", "won", "원", "원화"},
+		{"EUR", "euro", "euros", "유로", "유로화"},
+		{"JPY", "yen", "yen", "엔", "일본화"},
+		{"USD", "US dollar", "US dollars", "미국 달러", "미화"},
+		{"CHF", "Swiss franc", "Swiss francs", "스위스 프랑", "스위스 프랑"},
+		{"", "", "", "", ""},
+	}
+	for _, test := range tests {
+		c := Currency{test.code}
+		got := []string{c.EnglishUnit(), c.EnglishUnits(), c.KoreanUnits(), c.KoreanMoney()}
+		if want := []string{test.unit, test.units, test.korean, test.money}; !slices.Equal(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestCurrencyJSON(t *testing.T) {
 	in := map[string]Currency{"a": Won(), "b": {}}
 	text, err := json.Marshal(in)

@@ -37,7 +37,7 @@ type Options struct {
 	Only  []string `json:"only,omitempty"`
 
 	Headings  string `json:"headings,omitempty"`  // the language of headings in the workbook
-	Thousands bool   `json:"thousands,omitempty"` // the workbook shows money in thousands of won
+	Thousands bool   `json:"thousands,omitempty"` // the workbook shows money in thousands
 }
 
 // Wording is one template that was used.

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -181,6 +182,37 @@ func TestIntoStrict(t *testing.T) {
 		t.Errorf("fix: %s", found[0].Fix.EN)
 	}
 	checkFindings(t, found)
+}
+
+// cents is a type whose form an option gives.
+type cents int64
+
+func TestIntoNumbers(t *testing.T) {
+	read := func(number string) (cents, error) {
+		whole, fraction, _ := strings.Cut(number, ".")
+		if len(fraction) > 2 {
+			return 0, errors.New("too many decimals")
+		}
+		n, err := strconv.ParseInt(whole+(fraction + "00")[:2], 10, 64)
+		return cents(n), err
+	}
+	var got struct {
+		A cents   `yaml:"a"`
+		B []cents `yaml:"b"`
+	}
+	f := mustDecode(t, "a: 12_000.50\nb: [3, \"1,234.5\", x, 1.005, {}]\n")
+	found := Into(f, f.Root, &got, Numbers(read, diag.T("write cents", "센트까지 쓰십시오")))
+	if got.A != 1200050 || got.B[0] != 300 || got.B[1] != 123450 {
+		t.Errorf("read %+v", got)
+	}
+	if got := codes(found.Sorted()); got != "YAML-TYPE@2:19 b[2]\nYAML-VALUE@2:22 b[3]\nYAML-TYPE@2:29 b[4]" {
+		t.Errorf("found\n%s", got)
+	}
+	for _, x := range found {
+		if x.Code == CodeValue && (x.Message.EN != "b[3]: too many decimals" || x.Fix.EN != "write cents") {
+			t.Errorf("%+v", x)
+		}
+	}
 }
 
 func TestIntoNothing(t *testing.T) {

@@ -102,7 +102,7 @@ func (m *maker) awardRows() []awardLine {
 	}
 	for i, l := range m.b.Lines {
 		if asked := m.b.Requested.Lines[i].Amount; asked != l.Amount {
-			out = append(out, awardLine{l.ID, prose(l.Item), asked, l.Amount, m.rowOfTable(lineWon, "Line_ID", l.ID), false})
+			out = append(out, awardLine{l.ID, prose(l.Item), asked, l.Amount, m.rowOfTable(lineAmount, "Line_ID", l.ID), false})
 		}
 	}
 	for i, y := range m.b.Payments {

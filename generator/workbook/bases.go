@@ -88,7 +88,7 @@ func (m *maker) measureFormula(i int, in *budget.Institution, measure budget.Mea
 	case budget.EntrustedBase:
 		return cost(m.without(budget.Entrusted, budget.International, budget.Burden)...)
 	case budget.Expertise:
-		return sumIfs(lineWon, lineInstitution, partyText(in), linePhase, on(Inputs, m.in.phase[phase]), lineExpert, `"Y"`)
+		return sumIfs(lineAmount, lineInstitution, partyText(in), linePhase, on(Inputs, m.in.phase[phase]), lineExpert, `"Y"`)
 	case budget.DirectCost:
 		return cost(directKey)
 	case budget.PersonnelCost:
@@ -144,11 +144,11 @@ func (m *maker) otherInternational(cost func(...string) string) string {
 // modifiedPersonnel adds unpaid researchers to the personnel cost and takes
 // support staff out of it.
 func (m *maker) modifiedPersonnel(in *budget.Institution, phase int, cost string) string {
-	won := numbered(personWon, phase)
+	amounts := numbered(personAmount, phase)
 	unpaid := quote(budget.Unpaid)
 	return cost +
-		"+" + sumIfs(won, personInstitution, partyText(in), personSource, unpaid, personSupport, `"N"`) +
-		"-" + sumIfs(won, personInstitution, partyText(in), personCategory, quote(budget.Personnel), personSource, `"<>`+budget.Unpaid+`"`, personSupport, `"Y"`)
+		"+" + sumIfs(amounts, personInstitution, partyText(in), personSource, unpaid, personSupport, `"N"`) +
+		"-" + sumIfs(amounts, personInstitution, partyText(in), personCategory, quote(budget.Personnel), personSource, `"<>`+budget.Unpaid+`"`, personSupport, `"Y"`)
 }
 
 // partyText writes the id of an institution into a formula.

@@ -174,7 +174,7 @@ func (m *maker) arithmetic() {
 func (m *maker) rowsFormula() string {
 	parts := []string{
 		"SUM(Person_Total)-" + sumIfs("Person_Total", personSource, quote(budget.Unpaid)),
-		"SUM(" + lineWon + ")", "SUM(Payment_Total)",
+		"SUM(" + lineAmount + ")", "SUM(Payment_Total)",
 		sumIfs("Amount_Total", "Amount_Category", quote(budget.Allowance)),
 		sumIfs("Amount_Total", "Amount_Category", quote(budget.Indirect)),
 	}

@@ -166,10 +166,10 @@ func (m *maker) amountFormula(i int, in *budget.Institution, key string, phase i
 		}
 		return m.indirectFormula(in, phase)
 	}
-	rows := sumIfs(lineWon, lineInstitution, cell0(cell, 1), lineCategory, cell0(cell, 2),
+	rows := sumIfs(lineAmount, lineInstitution, cell0(cell, 1), lineCategory, cell0(cell, 2),
 		linePhase, on(Inputs, m.in.phase[phase]), lineSource, on(Inputs, m.in.source[source]))
 	if key == budget.Personnel || key == budget.StudentPersonnel {
-		rows += "+" + sumIfs(numbered(personWon, phase), personInstitution, cell0(cell, 1), personCategory, cell0(cell, 2),
+		rows += "+" + sumIfs(numbered(personAmount, phase), personInstitution, cell0(cell, 1), personCategory, cell0(cell, 2),
 			personSource, on(Inputs, m.in.source[source]))
 	}
 	return rows

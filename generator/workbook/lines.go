@@ -57,7 +57,7 @@ func (m *maker) makeCostLines() {
 	t.end()
 	t.names(c, map[string]string{
 		"id": "Line_ID", "institution": lineInstitution, "category": lineCategory, "phase": linePhase, "item": "Line_Item", "payee": "Line_Payee",
-		"quantity": "Line_Quantity", "unit_price": "Line_Price", "currency": "Line_Currency", "rate": "Line_Rate", "cut": "Line_Cut", "amount": lineWon, "source": lineSource,
+		"quantity": "Line_Quantity", "unit_price": "Line_Price", "currency": "Line_Currency", "rate": "Line_Rate", "cut": "Line_Cut", "amount": lineAmount, "source": lineSource,
 		"expert": lineExpert, "justification": "Line_Justification", "bought": "Line_Bought", "sharing_checked": "Line_Shared",
 		"review_done": "Line_Reviewed", "original_price": "Line_OriginalPrice", "acquired": "Line_Acquired", "valid": "Line_Valid", "rule_kept": "Line_Rule", "kept": "Line_Kept",
 	})

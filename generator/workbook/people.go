@@ -150,7 +150,7 @@ func (m *maker) personNames(t table, c *columns) {
 		names[numbered("participation", phase)] = numbered(personShare, phase)
 		names[numbered("other_projects", phase)] = numbered(personElsewhere, phase)
 		names[numbered("cut", phase)] = numbered("Person_Cut", phase)
-		names[numbered("amount", phase)] = numbered(personWon, phase)
+		names[numbered("amount", phase)] = numbered(personAmount, phase)
 	}
 	t.names(c, names)
 	if n := len(m.b.Phases); n > 0 {

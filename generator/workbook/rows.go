@@ -14,7 +14,7 @@ const (
 	personCategory    = "Person_Category"
 	personSource      = "Person_Source"
 	personSupport     = "Person_Support"
-	personWon         = "Person_Won"       // with the number of the phase
+	personAmount      = "Person_Won"       // with the number of the phase
 	personShare       = "Person_Share"     // with the number of the phase
 	personElsewhere   = "Person_Elsewhere" // with the number of the phase
 	lineInstitution   = "Line_Institution"
@@ -22,7 +22,7 @@ const (
 	linePhase         = "Line_Phase"
 	lineSource        = "Line_Source"
 	lineExpert        = "Line_Expert"
-	lineWon           = "Line_Won"
+	lineAmount        = "Line_Won"
 )
 
 // table is a sheet with one table: what a column of it is called in formulas.

@@ -9,14 +9,8 @@ import (
 	"pactwright/generator/diag"
 )
 
-// short takes the short form for the first contract, without the articles that
-// the example names besides.
-func short(p node) {
-	contractOf(p)["package"] = "short"
-	for _, slot := range []string{"outcome-disclosure", "exploitation"} {
-		delete(contractOf(p)["clauses"].(node), slot)
-	}
-}
+// short takes the short form for the first contract.
+func short(p node) { contractOf(p)["package"] = "short" }
 
 // TestContractsAnswerTheLaw looks at what the rules about contracts come to in
 // contracts of different forms: which of them do not concern it, and which it
@@ -44,6 +38,8 @@ func TestContractsAnswerTheLaw(t *testing.T) {
 		{"evidence for four years, short form", "two-party", both(short, clause("roles", node{"retention": "4"})), with(outside, "LAW-TECHFEE", "LAW-LIC-FREE"), []string{"LAW-KEEP"}},
 		{"a late report on the use, short form", "two-party", both(short, clause("funds", node{"report_days": "28"})), with(outside, "LAW-TECHFEE", "LAW-LIC-FREE"), []string{"LAW-REP"}},
 		{"licenses free of charge", "two-party", clause("access", node{"exploitation_terms": "free"}), with(outside, "LAW-TECHFEE"), []string{"LAW-LIC-FREE"}},
+		{"non-disclosure for a year and a half", "two-party", withheld("18"), with(but(outside, "LAW-NONDISC"), "LAW-TECHFEE"), nil},
+		{"non-disclosure for longer", "two-party", withheld("19"), with(but(outside, "LAW-NONDISC"), "LAW-TECHFEE"), []string{"LAW-NONDISC"}},
 		{"an entrusted institution", "foreign-joint-institution", entrusted, with(but(inside, "LAW-OWN-4"), with(unfunded, "LAW-PIPA-K", "LAW-TECHFEE")...), nil},
 		{"an entrusted institution, short form", "foreign-joint-institution", both(short, entrusted), with(but(inside, "LAW-OWN-4"), with(unfunded, "LAW-LIC-FREE", "LAW-TECHFEE")...), nil},
 	}
@@ -136,6 +132,11 @@ func TestOneFactIsFoundOnce(t *testing.T) {
 
 // entrusted makes the second Korean party do a part of the project for the lead.
 func entrusted(p node) { in(p, "parties", 1)["role"] = "entrusted" }
+
+// withheld asks for the non-disclosure of a result for some months.
+func withheld(months string) func(node) {
+	return clause("outcome-disclosure", node{"option": "request", "withheld": []any{node{"results": []any{"R1"}, "ground": "agreement", "months": months}}})
+}
 
 func both(changes ...func(node)) func(node) {
 	return func(p node) {

@@ -140,8 +140,8 @@ func look(e *env, d Document, parts []part) (evidence []Evidence, missing []lack
 			continue
 		}
 		evidence = append(evidence, Evidence{
-			Text: e.contract(d.ID).with(p), Path: path, Place: e.place(path),
-			Document: d.File, Article: at.Number, Page: at.Page,
+			Text: p.Name.Diag(), Path: path, Place: e.place(path),
+			Document: d.File, Article: at.Number, Page: at.Page, Value: e.contract(d.ID).value(p.Values),
 		})
 	}
 	return evidence, missing

@@ -36,14 +36,14 @@ func (c Contract) hasOption(ids []string) bool {
 	return false
 }
 
-// with names a part with the value that goes with it.
-func (c Contract) with(p part) diag.Text {
-	for _, name := range p.Values {
-		if v, ok := c.Values[name]; ok && !v.Text.IsZero() {
-			return diag.T("%s (%s)", "%s(%s)", p.Name.Diag(), v.Text)
+// value returns the first of the parameters that has a value, as people read it.
+func (c Contract) value(names []string) diag.Text {
+	for _, name := range names {
+		if v, ok := c.Values[name]; ok {
+			return v.Text
 		}
 	}
-	return p.Name.Diag()
+	return diag.Text{}
 }
 
 // contract returns the contract with the id, an empty one if there is none.

@@ -32,7 +32,7 @@ func TestTextsOfOneContract(t *testing.T) {
 	if len(found) != 1 || !strings.HasPrefix(found[0].Message.EN, "us1 (en, ko): ") {
 		t.Errorf("findings %v", found)
 	}
-	if len(r.Evidence) != 2 || r.Evidence[0].Text.EN != "keeping of records (5 years)" || r.Evidence[0].Text.KO != "기록의 보관(5년)" {
+	if len(r.Evidence) != 2 || r.Evidence[0].Value != diag.T("5 years", "5년") {
 		t.Errorf("evidence %+v", r.Evidence)
 	}
 }

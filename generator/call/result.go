@@ -57,6 +57,7 @@ type Evidence struct {
 	Document string     `json:"document,omitempty"` // file of the pack that holds the clause
 	Article  string     `json:"article,omitempty"`
 	Page     int        `json:"page,omitempty"`
+	Value    diag.Text  `json:"value,omitzero"` // of the term that the clause sets, as in 5 years
 }
 
 // Fault is one thing that keeps a rule from being satisfied.

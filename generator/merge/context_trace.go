@@ -37,6 +37,9 @@ func traces(x call.Result, contracts []ContractColumn) []TraceRow {
 			row = len(out) - 1
 		}
 		place := diag.T("%s, p. %d", "%s, %d쪽", e.Article, e.Page)
+		if !e.Value.IsZero() {
+			place = diag.T("%s (%s)", "%s(%s)", place, e.Value)
+		}
 		if cell := &out[row].Places[column]; cell.IsZero() {
 			*cell = place
 		} else if *cell != place {

@@ -115,7 +115,7 @@ func newRulesLook(use, short string, look func(generator.RuleFiles) (diag.List, 
 			if err := printFindings(cmd.OutOrStdout(), found, form, diag.Lang(lang), files.Text); err != nil {
 				return err
 			}
-			if len(found) > 0 {
+			if found.Has(diag.Unmet) {
 				return exit(exitFindings)
 			}
 			return nil

@@ -16,7 +16,6 @@ import (
 	"unicode"
 
 	"pactwright/generator"
-	"pactwright/generator/call"
 	"pactwright/generator/diag"
 	"pactwright/generator/library"
 	"pactwright/generator/source"
@@ -60,23 +59,25 @@ func readCodes(t *testing.T, name string) []explained {
 // contractRules is where the rules of contracts are explained.
 const contractRules = "../data/reference/contract-rules.yaml"
 
-// ruleIDs returns the ids of the rules of all calls: those are explained from
-// the call.
+// ruleIDs returns the ids of the rules of all calls and law versions: those are
+// explained from their data.
 func ruleIDs(t *testing.T) map[string]bool {
 	t.Helper()
-	names, err := filepath.Glob("../data/calls/*.yaml")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no calls: %v", err)
-	}
 	ids := map[string]bool{}
-	for _, name := range names {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
+	for _, folder := range []string{"calls", "laws"} {
+		names, err := filepath.Glob("../data/" + folder + "/*.yaml")
+		if err != nil || len(names) == 0 {
+			t.Fatalf("no %s: %v", folder, err)
 		}
-		c, _ := call.Load(filepath.Base(name), text)
-		for _, r := range c.Rules {
-			ids[r.ID] = true
+		for _, name := range names {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f, _ := source.Decode(filepath.Base(name), text)
+			for _, r := range f.Root.Get("rules").Items {
+				ids[r.Get("id").Text] = true
+			}
 		}
 	}
 	return ids
@@ -241,7 +242,7 @@ func TestCodesAreExplained(t *testing.T) {
 			t.Errorf("%s is explained, but no source mentions it", row.Code)
 		}
 		if rules[row.Code] {
-			t.Errorf("%s is a rule of a call, which explains it", row.Code)
+			t.Errorf("%s is a rule of a call or of the law, which explains it", row.Code)
 		}
 	}
 	for _, code := range slices.Sorted(maps.Keys(mentioned)) {

@@ -96,6 +96,10 @@ var breaches = []breach{
 	{rule: "X-24", code: "AGR-TYPE", change: clause("liability", node{"unfunded_cap": "JPY 10.5"})},
 	{rule: "X-25", code: "X-25", change: without("budget.rates[0].source")},
 	{rule: "X-26", code: "X-26", change: changed(node{"kind": "amend", "amounts": []any{node{"payment": "PAY-US1", "phase": "P2", "before": 300000000, "after": 320000000}}})},
+	{rule: "X-26", code: "LAW-INTL-CHG", at: call.Running, change: changed(node{
+		"kind": "amend", "amounts": []any{node{"payment": "PAY-US1", "phase": "P2", "before": 300000000, "after": 320000000}},
+		"approval": node{"reference": "A-1", "date": "2025-05-01"},
+	})},
 	{rule: "X-27", code: "AGR-PARAM", change: clause("taxes", node{"vat_bearer": nil})},
 	{rule: "X-28", code: "X-28", change: func(p node) {
 		p["project"].(node)["settings"] = node{"foreign_indirect_cap": "38"}
@@ -119,12 +123,15 @@ var breaches = []breach{
 	{rule: "X-39", code: "DOC-TERM-UNDEFINED", change: purpose, layer: officeClause(purposeFile, `1. The {{term "net-sales"}} are the purpose.`, `1. {{term "net-sales"}}을 목적으로 한다.`)},
 	{rule: "X-40", code: "DOC-REF", change: purpose, layer: officeClause(purposeFile, `1. See {{ref "safety"}}.`, `1. {{ref "safety"}}에 따른다.`)},
 	{rule: "X-41", code: "X-41", change: changed(node{"kind": "leave", "party": "US1"})},
-	{rule: "X-42", code: "LAW-INTL-PAYEE", change: func(p node) { in(p, "parties", 1)["role"] = "joint_foreign"; in(p, "parties", 1)["model"] = "A" }},
+	{rule: "X-42", code: "LAW-INTRA", change: func(p node) { in(p, "parties", 1)["role"] = "joint_foreign"; in(p, "parties", 1)["model"] = "A" }},
 	{rule: "X-43", code: "LAW-SEC-CLASS", change: without("project.security_class")},
 	{rule: "X-44", code: "DOC-REF", change: clause("consequences", node{"option": "ours"}), layer: officeClause("clauses/consequences/ours.md.tmpl", `1. {{ref "safety"}} survives.`, `1. {{ref "safety"}}은 존속한다.`)},
 	{rule: "X-45", code: "DOC-EXHIBIT", change: clause("exhibit-export", sampleOf("exhibit-export", "table"))},
 	{rule: "X-46", code: "BUD-INSTALMENT-DATE", change: func(p node) {
 		in(in(p["budget"].(node), "payments", 0), "instalments", 0)["due"] = "2025-06-30"
+	}},
+	{rule: "X-46", code: "LAW-INTL-LAST", change: func(p node) {
+		in(in(p["budget"].(node), "payments", 0), "instalments", 2)["due"] = "2027-01-01"
 	}},
 	{rule: "X-47", code: "X-47", change: clause("settlement", node{"report_days": "28"})},
 	{rule: "X-48", code: "X-48", change: clause("records", node{"retention": "4"})},

@@ -148,7 +148,8 @@ func TestOneFactOnce(t *testing.T) {
 func TestReceivedFor(t *testing.T) {
 	cases := []struct{ what, near string }{
 		{"loi-us1", ""}, {"us1", ""}, {"excellence-US1", ""}, {"ethics_approval", ""}, {"trial_exemption_proof", ""}, {"recognition", ""},
-		{"business-registration-KR1", ""}, {"irb-approval-US1", ""}, {"mfds-consultation", ""}, {"nda-US1", ""}, {"pledge-cash-KR1", ""},
+		{"business-registration-KR1", ""}, {"irb-approval-US1", ""}, {"mfds-consultation", ""}, {"nda-US1", ""},
+		{"transfer-proof-US1-1", ""}, {"travel-report-L108", ""}, {"audit-opinion-KR1", ""}, {"transfer-proof-US1-9", "transfer-proof-US1-1"}, {"pledge-cash-KR1", ""},
 		{"loi-us2", "loi-us1"}, {"ethics-approvel", "ethics_approval"}, {"busines-registration-US1", "business-registration-US1"},
 		{"tax-residence-US9", "tax-residence-US1"}, {"letter-US1", "-"}, {"budget", "-"}, {"whatever", "-"},
 	}

@@ -16,7 +16,7 @@ import (
 // paperKind is a kind of paper that may come in, from the reference data.
 type paperKind struct {
 	ID    string       `yaml:"id"`
-	Per   string       `yaml:"per"` // party or project
+	Per   string       `yaml:"per"` // project, party, instalment or line
 	Title library.Text `yaml:"title"`
 }
 
@@ -89,12 +89,32 @@ func (s *state) targets(signed map[string][]string) (targets, error) {
 			t.kinds = append(t.kinds, k.ID)
 			continue
 		}
-		for _, id := range s.project.PartyIDs() {
+		for _, id := range s.idsOf(k.Per) {
 			t.add(k.ID+"-"+id, k.Title.Diag())
 		}
-		t.kinds = append(t.kinds, k.ID+"-{party}")
+		t.kinds = append(t.kinds, k.ID+"-{"+k.Per+"}")
 	}
 	return t, nil
+}
+
+// idsOf lists what a kind of paper may be one of each for.
+func (s *state) idsOf(per string) []string {
+	var ids []string
+	switch per {
+	case "party":
+		ids = s.project.PartyIDs()
+	case "instalment":
+		for _, p := range s.project.Budget.Payments {
+			for _, i := range p.Instalments {
+				ids = append(ids, i.ID)
+			}
+		}
+	case "line":
+		for _, l := range s.project.Budget.Lines {
+			ids = append(ids, l.ID)
+		}
+	}
+	return ids
 }
 
 // checkTargets reports files that came in for something that does not exist: they

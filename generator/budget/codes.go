@@ -17,7 +17,7 @@ const (
 	CodeOverflow       = "BUD-OVERFLOW"        // an amount or a sum too large to count
 	CodeTwice          = "BUD-TWICE"           // stated twice; a warning if it only may be
 	CodeInstalments    = "BUD-INSTALMENTS"     // instalments that do not make up their phase
-	CodeInstalmentDate = "BUD-INSTALMENT-DATE" // unmet or a warning: due outside its period
+	CodeInstalmentDate = "BUD-INSTALMENT-DATE" // unmet or a warning: due outside its period, but not after the end
 	CodeIndirectRate   = "BUD-INDIRECT-RATE"   // a warning: no indirect rate
 	CodeNotChecked     = "BUD-NOT-CHECKED"     // a warning: a limit that the law version lacks
 	CodeSetting        = "BUD-SETTING"         // an unknown value of a setting

@@ -79,7 +79,7 @@ func (c *computer) boughtInTime(row *CostLine) {
 	if row.Category != Equipment {
 		key = SoftwareBefore
 	}
-	end := c.b.PurchaseEnd(row.Phase)
+	end := c.b.StageEnd(row.Phase)
 	if end.IsZero() || row.Source == project.OwnInKind || row.Bought.IsZero() {
 		c.unknownPurchase(row, end)
 		return
@@ -122,9 +122,9 @@ func (c *computer) unknownPurchase(row *CostLine, end calendar.Date) {
 	})
 }
 
-// PurchaseEnd is the last day of the period in which a phase may buy: that of its
+// StageEnd is the last day of the period in which a phase may buy: that of its
 // stage, which is the phase itself or the whole project.
-func (b *Budget) PurchaseEnd(phase string) calendar.Date {
+func (b *Budget) StageEnd(phase string) calendar.Date {
 	i, known := b.phases[phase]
 	if known && b.Options.PhaseKind == StagePhases {
 		return b.Phases[i].Period.End

@@ -140,28 +140,22 @@ func (c *computer) stress(row *Payment) bool {
 }
 
 // due compares the date of an instalment with its phase. In a stage, money may
-// not move to the next one; between annual periods it is only unusual.
+// not come before it; between annual periods it is only unusual. What is paid
+// after the end of the project or stage is judged by a rule of the law.
 func (c *computer) due(in *project.Instalment, phase Phase) {
 	if in.Due.IsZero() {
 		return
 	}
-	f := diag.Finding{
-		Code: CodeInstalmentDate, Why: c.v.Cite(citeSpending),
-		Fix: diag.T("choose a date inside the period", "기간 안의 날짜로 정하십시오"),
-	}
-	day := diag.Text{EN: in.Due.English(), KO: in.Due.KoreanPoint()}
-	switch end := c.b.End; {
-	case in.Due.After(end):
-		f.Severity = diag.Unmet
-		f.Message = diag.T("the instalment %s is due on %s, after the project ends", "분할 지급 %s의 지급일(%s)이 연구개발기간이 끝난 뒤입니다", in.ID, day)
-	case phase.Period.Valid() && !phase.Period.Contains(in.Due):
-		f.Severity = diag.Warning
-		if c.b.Options.PhaseKind == StagePhases {
-			f.Severity = diag.Unmet
-		}
-		f.Message = diag.T("the instalment %s is due on %s, outside the phase %s", "분할 지급 %s의 지급일(%s)이 연차 %s 기간 밖입니다", in.ID, day, phase.ID)
-	default:
+	if in.Due.After(c.b.StageEnd(phase.ID)) || !phase.Period.Valid() || phase.Period.Contains(in.Due) {
 		return
+	}
+	f := diag.Finding{
+		Code: CodeInstalmentDate, Severity: diag.Warning, Why: c.v.Cite(citeSpending),
+		Message: diag.T("the instalment %s is due on %s, outside the phase %s", "분할 지급 %s의 지급일(%s)이 연차 %s 기간 밖입니다", in.ID, dayText(in.Due), phase.ID),
+		Fix:     diag.T("choose a date inside the period", "기간 안의 날짜로 정하십시오"),
+	}
+	if c.b.Options.PhaseKind == StagePhases {
+		f.Severity = diag.Unmet
 	}
 	c.add(in.Path+".due", f)
 }

@@ -67,7 +67,7 @@ func (c *computer) payee(p *project.Payment) bool {
 		f.Message = diag.T("%s is an R&D institution of the project itself, so its share is its own budget and no payment of another one",
 			"과제에 직접 참여하는 연구개발기관의 몫은 자체 예산이며 다른 기관의 지급이 될 수 없습니다: %s", p.Payee)
 		f.Fix = diag.T("plan its money as its own budget", "자체 예산으로 계상하십시오")
-		f.Why = c.v.Cite(citeSameProject)
+		f.Code, f.Why = CodeIntra, c.v.Cite(citeSameProject)
 	case party.Role != project.Overseas, party.Country == "KR":
 		f.Message = diag.T("%s is not an institution abroad, so international joint R&D funds cannot go to it",
 			"해외에 있는 기관이 아니므로 국제공동연구개발비를 지급할 수 없습니다: %s", p.Payee)

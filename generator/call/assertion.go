@@ -15,7 +15,7 @@ import (
 type assertion struct {
 	lists     []loop
 	when      *expression.Program // of an entry; nil: every one
-	holds     *expression.Program
+	holds     *expression.Program // nil: the entries are judged elsewhere and only shown
 	place     string
 	message   phrase
 	shows     phrase
@@ -38,12 +38,11 @@ func (a *assertion) check(e *env) outcome {
 	t.loop(0, e.expressions(), nil)
 	switch {
 	case t.err != nil:
-		return broken(diag.T("the rule cannot be evaluated: %s", "규칙을 평가할 수 없습니다: %s", t.err.Error()))
+		return ruleBroken(t.err)
 	case len(t.faults) > 0:
 		return judged(diag.Text{}, t.faults, t.evidence)
 	case len(t.missing) > 0:
-		all := strings.Join(t.missing, ", ")
-		return notChecked(diag.T("not stated: %s", "기재되지 않음: %s", all), t.missing[0])
+		return notStated(t.missing)
 	case t.tried == 0:
 		return notApplicable(a.otherwise)
 	}
@@ -52,6 +51,15 @@ func (a *assertion) check(e *env) outcome {
 		o.message = t.evidence[0].Text
 	}
 	return o
+}
+
+func ruleBroken(err error) outcome {
+	return broken(diag.T("the rule cannot be evaluated: %s", "규칙을 평가할 수 없습니다: %s", err.Error()))
+}
+
+func notStated(paths []string) outcome {
+	all := strings.Join(paths, ", ")
+	return notChecked(diag.T("not stated: %s", "기재되지 않음: %s", all), paths[0])
 }
 
 // trial is one judgement by an assertion.
@@ -92,9 +100,13 @@ func (t *trial) entry(vars *expression.Vars, entries []named) {
 			return
 		}
 	}
-	holds, err := t.holds.True(vars)
-	if t.failed(err) {
-		return
+	holds := true
+	if t.holds != nil {
+		yes, err := t.holds.True(vars)
+		if t.failed(err) {
+			return
+		}
+		holds = yes
 	}
 	t.tried++
 	path := t.path(entries)
@@ -152,9 +164,9 @@ func (g *gate) shut(e *env, rule *Rule) (outcome, bool) {
 	var missing *expression.NotStated
 	switch {
 	case errors.As(err, &missing):
-		return notChecked(diag.T("not stated: %s", "기재되지 않음: %s", missing.Path), missing.Path), true
+		return notStated([]string{missing.Path}), true
 	case err != nil:
-		return broken(diag.T("the rule cannot be evaluated: %s", "규칙을 평가할 수 없습니다: %s", err.Error())), true
+		return ruleBroken(err), true
 	case !open:
 		return notApplicable(otherwise(rule.Otherwise)), true
 	}
@@ -169,8 +181,9 @@ func otherwise(t law.Text) diag.Text {
 }
 
 // condition compiles the condition of a rule that is judged by a named check.
+// With lists it is one of their entries.
 func (r *review) condition(rule *Rule) {
-	if rule.When == nil || rule.CEL != "" {
+	if rule.When == nil || rule.CEL != "" || len(rule.Each) > 0 {
 		return
 	}
 	if p := r.compile(rule.When, scope().Condition); p != nil {
@@ -181,6 +194,29 @@ func (r *review) condition(rule *Rule) {
 // assertion compiles the expressions of a rule. Only if all are understood the
 // rule can be judged.
 func (r *review) assertion(rule *Rule) {
+	before := len(r.found)
+	a, inner := r.entries(rule)
+	if a == nil {
+		return
+	}
+	a.holds = r.compile(r.file.Root.Find(rule.path+".cel"), inner.Condition)
+	a.numbers = comparesNumbers(rule.CEL)
+	a.message = r.phrase(rule.path+".message", rule.Message, inner)
+	r.both(rule.path+".message", rule.Message)
+	if rule.Check != "" || rule.Params != nil {
+		r.add(CodeCheck, rule.path+".check",
+			diag.T("the rule has an expression and a check", "규칙에 식(cel)과 검사(check)가 함께 있습니다"),
+			diag.T("keep one of cel and check", "cel과 check 중 하나만 쓰십시오"))
+	}
+	if len(r.found) == before {
+		rule.checker = a
+	}
+}
+
+// entries compiles what a rule says of the entries that it concerns: the lists,
+// the condition and the evidence. It is nil if the lists are not understood,
+// since what follows speaks of entries that nobody knows.
+func (r *review) entries(rule *Rule) (*assertion, *expression.Scope) {
 	before := len(r.found)
 	a := &assertion{place: rule.Place, otherwise: otherwise(rule.Otherwise)}
 	inner := scope()
@@ -195,26 +231,15 @@ func (r *review) assertion(rule *Rule) {
 		})
 	}
 	if len(r.found) > before {
-		return // what follows speaks of entries that nobody knows
+		return nil, nil
 	}
 	if rule.When != nil {
 		a.when = r.compile(rule.When, inner.Condition)
 	}
-	a.holds = r.compile(r.file.Root.Find(rule.path+".cel"), inner.Condition)
-	a.numbers = comparesNumbers(rule.CEL)
-	a.message = r.phrase(rule.path+".message", rule.Message, inner)
 	if rule.Shows.EN != "" || rule.Shows.KO != "" {
 		a.shows = r.phrase(rule.path+".shows", rule.Shows, inner)
 	}
-	r.both(rule.path+".message", rule.Message)
-	if rule.Check != "" || rule.Params != nil {
-		r.add(CodeCheck, rule.path+".check",
-			diag.T("the rule has an expression and a check", "규칙에 식(cel)과 검사(check)가 함께 있습니다"),
-			diag.T("keep one of cel and check", "cel과 check 중 하나만 쓰십시오"))
-	}
-	if len(r.found) == before {
-		rule.checker = a
-	}
+	return a, inner
 }
 
 // compile reads an expression that stands at a value of the file.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"pactwright/generator/budget"
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
@@ -29,7 +30,7 @@ project:
   submission_channel: iris.go.kr
   agreement_date: 2024-07-26
 parties:
-  - {id: KR1, role: lead, country: KR, short: {en: SFUH, ko: 새벽병원}, participation_ban: none, people: [{id: han, role: pi, foreign_support: {state: none}, concurrent: {counted: 3, as_pi: 1}}]}
+  - {id: KR1, role: lead, country: KR, law_class: nonprofit, short: {en: SFUH, ko: 새벽병원}, participation_ban: none, people: [{id: han, role: pi, foreign_support: {state: none}, concurrent: {counted: 3, as_pi: 1}}]}
   - id: US1
     role: overseas
     country: US
@@ -46,7 +47,11 @@ results:
   - {id: R7, type: paper, due: 2026-11-30}
 kpi: {sci_papers: 1, patents: 1, solutions: 1, data_domestic: 1, data_foreign: 1, trial_applications: 1}
 budget:
-  payments: [{id: pay-us1, payer: KR1, payee: US1}]
+  rates: [{currency: USD, krw_per_unit: 1000}]
+  institutions: [{party: KR1, vat: not_refundable, allowance: [180, 180, 240]}]
+  people: [{id: H1, party: KR1, category: PERS, source: gov, monthly: 100, participation: [100, 100, 100]}]
+  lines: [{id: L1, party: KR1, category: EQUIP, phase: P1, item: {en: server, ko: 서버}, quantity: 1, unit_price: 1000, source: gov, bought: 2024-09-30}]
+  payments: [{id: pay-us1, payer: KR1, payee: US1, currency: USD, recognition: planned, phases: [5000, 0, 0], instalments: [{id: i1, phase: P1, amount: 5000, due: 2024-09-30}]}]
 agreements: [{id: us1, parties: [KR1, US1]}]
 letters:
   - id: loi-us1
@@ -84,10 +89,9 @@ func newCase(t testing.TB, b *Rulebook, text string) caseOf {
 	for _, r := range p.Received {
 		received[r.File] = FileState{Exists: true, Readable: true}
 	}
-	return caseOf{
-		in:    Input{Rulebook: b, Project: p, At: Application, Date: date, Received: received},
-		funds: givenFunds{p, []project.Amount{1_600_000_000, 1_600_000_000, 1_600_000_000}},
-	}
+	in := Input{Rulebook: b, Project: p, At: Application, Date: date, Received: received}
+	in.Budget, in.Reported = budget.Compute(p, b.Law, b.Call.BudgetOptions(p))
+	return caseOf{in: in, funds: givenFunds{p, []project.Amount{1_600_000_000, 1_600_000_000, 1_600_000_000}}}
 }
 
 func (c caseOf) results() []Result {
@@ -112,7 +116,7 @@ func TestGoldenPath(t *testing.T) {
 	for _, r := range results {
 		want := Passed
 		switch r.Rule.ID {
-		case "CALL-TRL-C", "CALL-C-APPR", "CALL-C-EXPORT", "CALL-BUD-C", "CALL-TRIAL-EX", "CALL-K-AT-AGR",
+		case "CALL-TRL-C", "CALL-C-APPR", "CALL-C-EXPORT", "CALL-BUD-C", "CALL-TRIAL-EX", "CALL-K-AT-AGR", "CALL-INTL-CAP",
 			"CALL-R-PAT-REG", "CALL-TRIAL-APPR", "CALL-TRIAL-KINDS", "CALL-C-RESULTS", "CALL-CONSORTIUM", "CALL-GUIDE", "CALL-LANG", "CALL-IRB-STAGE":
 			want = NotApplicable
 		}
@@ -172,7 +176,7 @@ func TestFailures(t *testing.T) {
 		{"exemption without proof", "trial: {required: true}", "trial: {required: false, exemption_proof: true}",
 			"CALL-TRIAL-EX", diag.Unmet, "evidence.trial.exemption_proof", "no file is attached"},
 		{"other phases", "end: 2025-03-31", "end: 2025-03-30", "CALL-PHASES", diag.Warning, "phases[0]", "9 months"},
-		{"partner is paid by another category", "  payments: [", "  lines: [{id: l1, payee: US1, category: ACT}]\n  payments: [",
+		{"partner is paid by another category", "  lines: [", "  lines: [{id: l1, payee: US1, category: ACT}, ",
 			"CALL-FUND", diag.Warning, "budget.lines[0].category", "Northfield is paid by Research activity cost"},
 	}
 	for _, test := range tests {
@@ -238,7 +242,7 @@ func TestTwoLettersOfFiveAreWrong(t *testing.T) {
 // A partner without funds and with a memorandum instead of a letter satisfies
 // the call.
 func TestUnfundedPartner(t *testing.T) {
-	text := strings.Replace(twoParty, "  payments: [{id: pay-us1, payer: KR1, payee: US1}]", "  payments: []", 1)
+	text := strings.Replace(twoParty, "  payments: [{id: pay-us1,", "  payments: []\n#", 1)
 	text = strings.Replace(text, "id: loi-us1\n", "id: loi-us1\n    kind: moa\n", 1)
 	text = strings.ReplaceAll(text, "country: US", "country: BR")
 	results := newCase(t, book(t, callName), text).results()
@@ -282,9 +286,12 @@ func TestCapScope(t *testing.T) {
 
 func TestWithoutBudgetMoneyIsNotChecked(t *testing.T) {
 	test := newCase(t, book(t, callName), twoParty)
-	r := resultOf(t, Check(test.in), "CALL-BUD-R")
-	if r.Status != NotChecked {
-		t.Errorf("CALL-BUD-R without a budget is %s", r.Status)
+	test.in.Budget = nil
+	results := Check(test.in)
+	for _, id := range []string{"CALL-BUD-R", "LAW-MATCH"} {
+		if r := resultOf(t, results, id); r.Status != NotChecked {
+			t.Errorf("%s without a budget is %s", id, r.Status)
+		}
 	}
 }
 

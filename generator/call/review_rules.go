@@ -120,8 +120,17 @@ func (r *review) check(rule *Rule) {
 		return
 	}
 	c := newCheck()
-	if b, ok := c.(*budgetRule); ok {
+	b, ofBudget := c.(*budgetRule)
+	switch {
+	case ofBudget:
 		b.id = rule.ID
+		if len(rule.Each) > 0 {
+			b.rows, _ = r.entries(rule)
+		}
+	case len(rule.Each) > 0:
+		r.add(CodeCheck, rule.path+".each",
+			diag.T("the check %q goes through no lists", "검사 %q에는 each를 쓸 수 없습니다", rule.Check),
+			diag.T("take each away, or write the rule as an expression", "each를 지우거나 식(cel)으로 쓰십시오"))
 	}
 	if found := source.Into(r.file, rule.Params, c, source.Strict); len(found) > 0 {
 		r.found.Add(found...)

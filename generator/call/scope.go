@@ -33,6 +33,7 @@ type fundsView struct {
 	Abroad       money.Amount      `yaml:"international"`
 	Phases       []phaseView       `yaml:"phases"`
 	Institutions []institutionView `yaml:"institutions"`
+	Lines        []lineView        `yaml:"lines"`
 	Payments     []paymentView     `yaml:"payments"`
 }
 
@@ -51,9 +52,27 @@ type institutionView struct {
 	OwnCash    money.Amount `yaml:"own_cash"`
 	OwnInKind  money.Amount `yaml:"own_in_kind"`
 	Other      money.Amount `yaml:"other"`
+	Cash       money.Amount `yaml:"cash"`
 	Direct     money.Amount `yaml:"direct"`
+	DirectCash money.Amount `yaml:"direct_cash"`
+	Allowance  money.Amount `yaml:"allowance"`
 	Indirect   money.Amount `yaml:"indirect"`
 	Abroad     money.Amount `yaml:"international"`
+	Phases     []sourceView `yaml:"phases"`
+}
+
+// sourceView is what an institution has of other money than the government's in
+// one phase.
+type sourceView struct {
+	Phase     string       `yaml:"phase"`
+	OwnCash   money.Amount `yaml:"own_cash"`
+	OwnInKind money.Amount `yaml:"own_in_kind"`
+	Other     money.Amount `yaml:"other"`
+}
+
+type lineView struct {
+	ID     string       `yaml:"id"`
+	Amount money.Amount `yaml:"amount"`
 }
 
 type paymentView struct {
@@ -170,13 +189,26 @@ func viewOf(b *budget.Budget) fundsView {
 		view.Phases = append(view.Phases, phaseView{p.ID, p.Totals.Total, p.Totals.Government, p.Totals.Own, p.Totals.International})
 	}
 	for _, in := range b.Institutions {
-		t := in.Totals
-		view.Institutions = append(view.Institutions, institutionView{
-			in.Party.ID, t.Total, t.Government, t.OwnCash, t.OwnInKind, t.Other, t.Direct, t.Indirect, t.International,
-		})
+		view.Institutions = append(view.Institutions, institutionOf(in, b))
+	}
+	for _, l := range b.Lines {
+		view.Lines = append(view.Lines, lineView{l.ID, l.Amount})
 	}
 	for _, p := range b.Payments {
 		view.Payments = append(view.Payments, paymentView{p.ID, p.Payer, p.Payee, p.Paid})
+	}
+	return view
+}
+
+func institutionOf(in *budget.Institution, b *budget.Budget) institutionView {
+	t := in.Totals
+	view := institutionView{
+		Party: in.Party.ID, Total: t.Total, Government: t.Government, OwnCash: t.OwnCash, OwnInKind: t.OwnInKind, Other: t.Other,
+		Cash: t.Cash, Direct: t.Direct, DirectCash: money.New(t.Cash.Minor()-t.Indirect.Minor(), t.Cash.Currency()),
+		Allowance: in.Measure(budget.AllowanceCost, budget.AllPhases), Indirect: t.Indirect, Abroad: t.International,
+	}
+	for i, p := range in.Phases {
+		view.Phases = append(view.Phases, sourceView{b.Phases[i].ID, p.OwnCash, p.OwnInKind, p.Other})
 	}
 	return view
 }

@@ -71,6 +71,9 @@ func TestLimitsOf2024(t *testing.T) {
 		{"own_cash_large", "15 %", false},
 		{"own_cash_public_corporation", "15 %", false},
 		{"kind_equipment", "20 %", true},
+		{"kind_technology", "50 %", true},
+		{"allowance_person", "70 %", true},
+		{"allowance_pace", "20 %", true},
 	}
 	for _, test := range tests {
 		l, ok := v.Limit(test.key)
@@ -84,8 +87,8 @@ func TestLimitsOf2024(t *testing.T) {
 	}
 }
 
-// Amounts, terms and numbers from Articles 23(3)-(5), 25(9) and 66(1) of the
-// Standards and Articles 12(6) and 64 of the Decree.
+// Amounts, terms and numbers from the Standards and from Articles 12(6), 26(1)
+// and 64 of the Decree.
 func TestThresholdsOf2024(t *testing.T) {
 	v := load2024(t)
 	tests := []Threshold{
@@ -99,6 +102,14 @@ func TestThresholdsOf2024(t *testing.T) {
 		{Key: "software_before_end", Months: 2, Cite: "std-25-9"},
 		{Key: "kind_equipment_age", Months: 60, Cite: "std-66-1"},
 		{Key: "plan_after_award", Days: 20, Cite: "decree-12-6"},
+		{Key: "kind_technology_age", Months: 24, Cite: "std-68-1"},
+		{Key: "own_before_end", Months: 3, Cite: "std-60-2"},
+		{Key: "report_after_end", Months: 3, Cite: "decree-26-1"},
+		{Key: "entry_after_use", Days: 5, Cite: "std-70-2"},
+		{Key: "refund_after_notice", Months: 1, Cite: "std-83-3"},
+		{Key: "student_bachelor", Amount: moneytest.KRW(1_300_000), Cite: "std-40-4"},
+		{Key: "student_master", Amount: moneytest.KRW(2_200_000), Cite: "std-40-4"},
+		{Key: "student_doctor", Amount: moneytest.KRW(3_000_000), Cite: "std-40-4"},
 	}
 	for _, want := range tests {
 		got, ok := v.Threshold(want.Key)

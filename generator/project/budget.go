@@ -38,6 +38,37 @@ type Institution struct {
 	Indirect      []Amount      `yaml:"indirect"`           // per phase; empty: computed to the limit
 	Allowance     []Amount      `yaml:"allowance"`          // per phase; empty: none, or computed
 	ToLimit       bool          `yaml:"allowance_to_limit"` // the allowance is computed to its limit
+	VAT           string        `yaml:"vat"`                // excluded: no refundable tax is planned; not_refundable: the tax is planned since nobody refunds it
+	PaidIn        []PaidIn      `yaml:"paid_in"`
+	Settlement    *Settlement   `yaml:"settlement"` // nil: not yet settled
+}
+
+// PaidIn is the day on which money other than the government's is paid into the
+// account of the project, planned or done.
+type PaidIn struct {
+	source.At
+	Phase  string        `yaml:"phase"`
+	Source string        `yaml:"source"` // own_cash, other
+	Date   calendar.Date `yaml:"date"`
+}
+
+// Settlement is what an institution used of its funds, as it reports after the
+// project or stage has ended, and what the settlement came to.
+type Settlement struct {
+	source.At
+	DirectUsed Amount        `yaml:"direct_used"`    // direct cost used in cash, of all sources
+	Given      Amount        `yaml:"in_kind_given"`  // of what was planned in kind
+	Refused    Amount        `yaml:"not_recognised"` // cash not recognised as properly used
+	Allowance  []Payout      `yaml:"allowance_paid"`
+	Notified   calendar.Date `yaml:"notified"`  // the day of the notice of what is to be paid back
+	PaidBack   calendar.Date `yaml:"paid_back"` // the day on which it was
+}
+
+// Payout is the research allowance that one person got.
+type Payout struct {
+	source.At
+	Person string `yaml:"person"` // id of a post of the budget
+	Amount Amount `yaml:"amount"`
 }
 
 // Money sources.
@@ -64,6 +95,7 @@ type Staff struct {
 	OtherProjects []money.Percent `yaml:"other_projects"` // share of time elsewhere, per phase
 	CashGround    string          `yaml:"cash_ground"`    // why a company may pay in cash: registered_provider, state_owned, recognised
 	Employment    string          `yaml:"employment"`     // faculty, civil_servant
+	Degree        string          `yaml:"degree"`         // for which a student studies: bachelor, master, doctor
 }
 
 // Line is one cost line: quantity times unit price in one phase.
@@ -86,6 +118,8 @@ type Line struct {
 	Reviewed      bool           `yaml:"review_done"`     // by the national guideline on equipment
 	OriginalPrice Amount         `yaml:"original_price"`  // of own equipment given in kind
 	Acquired      calendar.Date  `yaml:"acquired"`        // of own equipment given in kind
+	Use           string         `yaml:"use"`             // travel_abroad, secondment, invitation, technology, bank_fee: what has rules of its own
+	Recognition   string         `yaml:"recognition"`     // of a need, where the law asks for that: planned, applied, granted
 }
 
 // Payment is the international joint R&D funds of one overseas payee, booked
@@ -98,6 +132,7 @@ type Payment struct {
 	Currency    money.Currency `yaml:"currency"`
 	Phases      []Amount       `yaml:"phases"` // per phase
 	Recognition string         `yaml:"recognition"`
+	AccountOf   string         `yaml:"account_of"` // whose account the money is transferred to: id of a party
 	Instalments []Instalment   `yaml:"instalments"`
 }
 
@@ -111,4 +146,8 @@ type Instalment struct {
 	Due      calendar.Date `yaml:"due"`
 	Event    Text          `yaml:"event"`
 	Evidence Text          `yaml:"evidence"`
+
+	Committed calendar.Date `yaml:"committed"` // the day on which the spending was committed, if it is paid after the end
+	Paid      calendar.Date `yaml:"paid"`      // the day of the transfer, once it was made
+	Entered   calendar.Date `yaml:"entered"`   // the day on which it was entered in the fund system, with its evidence
 }

@@ -153,7 +153,8 @@ type Party struct {
 	Web          string       `yaml:"web"`
 	Registration Registration `yaml:"registration"`
 	Paper        string       `yaml:"paper"`
-	Funding      string       `yaml:"funding"` // gov, gov+own, own, intl_paid, in_kind_only, none
+	Funding      string       `yaml:"funding"`     // gov, gov+own, own, intl_paid, in_kind_only, none
+	Independent  bool         `yaml:"independent"` // neither controls nor is controlled by another institution of the project
 	People       []Person     `yaml:"people"`
 	Signatories  []Signatory  `yaml:"signatories"`
 	Notices      Notices      `yaml:"notices"`

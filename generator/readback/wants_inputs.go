@@ -19,7 +19,7 @@ func (l *list) inputs() {
 		if !phase.Period.End.IsZero() {
 			add("Phase_End", day(phase.Period.End), end)
 		}
-		if end := l.b.PurchaseEnd(phase.ID); !end.IsZero() {
+		if end := l.b.StageEnd(phase.ID); !end.IsZero() {
 			add("Phase_Purchase", day(end), diag.T("end of purchases", "구매 기준 종료일"))
 		}
 		add("Phase_Months", count(int64(phase.Months)), months)

@@ -106,7 +106,7 @@ func (m *maker) phaseRows(s *sheet.Sheet, row int) int {
 // purchaseEnd is the end of the period from which the last day of purchases is
 // counted: that of the phase if phases are stages, else that of the project.
 func (m *maker) purchaseEnd(s *sheet.Sheet, at, phaseEnd sheet.Ref, phase budget.Phase) {
-	end := m.b.PurchaseEnd(phase.ID)
+	end := m.b.StageEnd(phase.ID)
 	switch {
 	case end.IsZero():
 		s.Put(at, sheet.Value{}, sheet.CalcStyle)

@@ -185,7 +185,7 @@ func (m *maker) lastPurchase(l budget.CostLine) calendar.Date {
 	if l.Category == budget.Equipment {
 		key = budget.EquipmentBefore
 	}
-	end := m.b.PurchaseEnd(l.Phase)
+	end := m.b.StageEnd(l.Phase)
 	if end.IsZero() {
 		return end
 	}
@@ -216,7 +216,7 @@ func (m *maker) purchaseDays() bool {
 		return false
 	}
 	for _, phase := range m.b.Phases {
-		if m.b.PurchaseEnd(phase.ID).IsZero() {
+		if m.b.StageEnd(phase.ID).IsZero() {
 			return false
 		}
 	}

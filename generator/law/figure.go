@@ -20,7 +20,8 @@ const (
 	countUnit   unit = "projects"
 )
 
-// unitWords are the ways to write a unit after a number.
+// unitWords are the ways to write a unit after a number. An amount has its
+// currency before it.
 var unitWords = map[string]unit{
 	"%": percentUnit, "percent": percentUnit, "퍼센트": percentUnit,
 	"month": monthsUnit, "months": monthsUnit, "개월": monthsUnit,
@@ -45,8 +46,8 @@ type figure struct {
 	number  int64         // of anything else
 }
 
-// maxFigure bounds what an override may set.
-const maxFigure = 1_000_000_000_000_000
+// maxFigure bounds the terms and numbers that an override may set.
+const maxFigure = 1_000_000
 
 // readFigure reads a number with a unit after it, or an amount with its currency
 // before it.

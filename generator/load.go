@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"pactwright/data"
 	"pactwright/generator/agreement"
@@ -119,13 +120,14 @@ func textAt(f *source.File, path string) string {
 	return ""
 }
 
-func projectSchema() (*source.Schema, error) {
+// projectSchema compiles the schema of project files, once per process.
+var projectSchema = sync.OnceValues(func() (*source.Schema, error) {
 	text, err := fs.ReadFile(data.Files, "schema/project.schema.json")
 	if err != nil {
 		return nil, err
 	}
 	return source.CompileSchema("project.schema.json", text)
-}
+})
 
 // rules takes the call and the law version that the project names. They are read
 // before the project, since its amounts are in the currency of the call.

@@ -122,6 +122,8 @@ func TestWrongOverrides(t *testing.T) {
 		{"wrong unit", "allowance", "3 months", "", "", CodeOverride, ".value", "takes a percentage"},
 		{"no unit", "allowance", "25", "", "", CodeOverride, ".value", "takes a percentage"},
 		{"term for an amount", "equipment_sharing", "25%", "", "", CodeOverride, ".value", "takes an amount"},
+		{"no amount", "equipment_sharing", "KRW 0", "", "", CodeOverride, ".value", "takes an amount"},
+		{"very long", "plan_after_award", "1000001 days", "", "", CodeOverride, ".value", "takes days"},
 		{"months for days", "plan_after_award", "2 months", "", "", CodeOverride, ".value", "takes days"},
 		{"nothing", "allowance", "0%", "", "", CodeOverride, ".value", "takes a percentage"},
 		{"too much", "allowance", "100.01%", "", "", CodeOverride, ".value", "takes a percentage"},
@@ -205,7 +207,7 @@ func FuzzFigure(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if x, ok := readFigure(text); ok && x.unit != percentUnit && (x.number <= 0 || x.number > maxFigure) {
+		if x, ok := readFigure(text); ok && x.unit == amountUnit && x.amount.Minor() <= 0 || ok && x.unit != percentUnit && x.unit != amountUnit && (x.number <= 0 || x.number > maxFigure) {
 			t.Errorf("%q is %+v", text, x)
 		}
 	})

@@ -28,7 +28,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/lint":        {"diag library", ""},
 	"generator/agreement":   {"diag money calendar law project budget library source", ""},
 	"generator/guide":       {"diag money source project library agreement", ""},
-	"generator/expression":  {"calendar money", "cel.dev/cel-go"},
+	"generator/expression":  {"calendar money source", "cel.dev/cel-go"},
 	"generator/call":        {"diag money calendar source law project budget agreement doc expression received", ""},
 	"generator/timeline":    {"diag money calendar source law project budget agreement call", ""},
 	"generator/merge":       {"diag money calendar source law project budget agreement call timeline doc library", "github.com/Masterminds/sprig/v3"},

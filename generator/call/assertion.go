@@ -2,6 +2,7 @@ package call
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -66,6 +67,7 @@ func notStated(paths []string) outcome {
 type trial struct {
 	*assertion
 	env      *env
+	seen     int
 	tried    int
 	faults   []Fault
 	evidence []Evidence
@@ -94,7 +96,17 @@ type named struct {
 	value expression.Value
 }
 
+// maxEntries bounds how many combinations of entries one rule goes through. A
+// rule that joins long lists filters them first.
+const maxEntries = 20_000
+
 func (t *trial) entry(vars *expression.Vars, entries []named) {
+	if t.seen++; t.seen > maxEntries {
+		t.err = fmt.Errorf("more than %d combinations of entries; filter the lists under each", maxEntries)
+	}
+	if t.err != nil {
+		return
+	}
 	if t.when != nil {
 		if yes, err := t.when.True(vars); t.failed(err) || !yes {
 			return

@@ -124,3 +124,16 @@ func TestWaivers(t *testing.T) {
 		}
 	}
 }
+
+// A rule that would go through very many combinations of entries is broken, not
+// slow.
+func TestTooManyCombinations(t *testing.T) {
+	rule := strings.NewReplacer(`{p: parties, s: "p.signatories"}`, `{p: parties, s: parties, x: parties}`,
+		`p.role == "joint"`, `true`, `s.method == "seal" && p.country != "US"`, `x.id != ""`, `{s.method}`, `{s.id}`, `{s.name}`, `{s.id}`).Replace(ruleText)
+	b, found := changedBook(t, withRule(t, rule))
+	report(t, found)
+	r := resultOf(t, newCase(t, b, manyPartners(40)).results(), "CALL-X-CASH")
+	if r.Status != Broken || !strings.Contains(r.Message.EN, "more than 20000 combinations") {
+		t.Errorf("%s: %s", r.Status, r.Message.EN)
+	}
+}

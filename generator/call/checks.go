@@ -42,5 +42,6 @@ var checks = map[string]func() checker{
 	"text-present":        func() checker { return new(textPresent) },
 	"trial-exemption":     func() checker { return new(trialExemption) },
 	"trl-range":           func() checker { return new(trlRange) },
+	"unique":              func() checker { return new(unique) },
 	"value-in":            func() checker { return new(valueIn) },
 }

@@ -131,10 +131,10 @@ func (e *env) expressions() *expression.Vars {
 	v := reflect.ValueOf(e.in.Project).Elem()
 	for i := range v.NumField() {
 		if key, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ","); key != "" && key != "-" {
-			roots[key] = expression.Root{Value: v.Field(i).Interface(), Path: key}
+			roots[key] = expression.Root{Value: v.Field(i).Interface(), Path: key, File: e.root.Get(key)}
 		}
 	}
-	e.vars = scope().Vars(roots, e.stated)
+	e.vars = scope().Vars(roots)
 	return e.vars
 }
 

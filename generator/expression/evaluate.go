@@ -14,7 +14,7 @@ import (
 // Eval evaluates an expression. An error that is a [*NotStated] says that the
 // file lacks a value; any other one that the expression is wrong.
 func (p *Program) Eval(v *Vars) (Value, error) {
-	out, _, err := p.program.Eval(v.values)
+	out, _, err := p.program.Eval(v)
 	if err != nil {
 		var missing *NotStated
 		if errors.As(err, &missing) {

@@ -33,29 +33,36 @@ type group struct {
 
 func scope(t testing.TB) *Scope {
 	t.Helper()
-	s, err := NewScope(Names{"group": reflect.TypeFor[group](), "limits": reflect.TypeFor[map[string]int64]()})
+	s, err := NewScope(Names{"group": reflect.TypeFor[group](), "computed": reflect.TypeFor[group](), "limits": reflect.TypeFor[map[string]int64]()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func vars(t testing.TB, s *Scope, unstated ...string) *Vars {
+const groupText = `title: 북쪽
+start: 2024-07-01
+rate: 17.5
+people:
+  - {name: A, age: 30, lead: true}
+  - {name: B, lead: false}
+settings: {scope: each}
+`
+
+// vars are those of a group that a file states, one age apart, with an amount
+// that the file does not state.
+func vars(t testing.TB, s *Scope) *Vars {
 	t.Helper()
-	start, _ := calendar.New(2024, 7, 1)
-	percent, _ := money.ParsePercent("17.5")
-	g := group{
-		Title: "북쪽", Start: start, Rate: percent, Sum: moneytest.KRW(1_000),
-		People:   []person{{Name: "A", Age: 30, Lead: true}, {Name: "B"}},
-		Settings: source.Pairs[string]{{Key: "scope", Value: "each"}},
+	file, found := source.Decode("group.yaml", []byte(groupText))
+	g := group{}
+	found.Add(source.Into(file, file.Root, &g)...)
+	if len(found) > 0 {
+		t.Fatal(found)
 	}
-	return s.Vars(map[string]Root{"group": {Value: g, Path: "group"}, "limits": {Value: map[string]int64{"ten": 1000}}}, func(path string) bool {
-		for _, u := range unstated {
-			if strings.HasPrefix(path, u) {
-				return false
-			}
-		}
-		return true
+	g.Sum = moneytest.KRW(1_000)
+	return s.Vars(map[string]Root{
+		"group": {Value: g, Path: "group", File: file.Root}, "limits": {Value: map[string]int64{"ten": 1000}},
+		"computed": {Value: g},
 	})
 }
 
@@ -70,9 +77,9 @@ func TestConditions(t *testing.T) {
 		`days_between(group.start, date("2024-07-31")) == 30`,
 		`group.people.exists(p, p.lead && p.age >= 30)`,
 		`group.rate == 1750`,
-		`group.sum * 10000 <= 10000 * limits["ten"]`,
+		`computed.sum * 10000 <= 10000 * limits["ten"]`,
 		`group.settings["scope"] == "each"`,
-		`sum(group.people.map(p, p.age)) == 30`,
+		`sum(computed.people.map(p, p.age)) == 30`,
 		`size(group.people.filter(p, p.name in ["A", "C"])) == 1`,
 		`!has(group.head.name) || true`,
 		`cel.bind(n, size(group.people), n == 2)`,
@@ -90,12 +97,14 @@ func TestConditions(t *testing.T) {
 
 func TestWhatIsNotStatedIsNoNumber(t *testing.T) {
 	s := scope(t)
-	v := vars(t, s, "group.people[1].age")
+	v := vars(t, s)
 	for text, want := range map[string]string{
 		`group.people.all(p, p.age > 10)`:                   "group.people[1].age",
 		`group.people.all(p, !has(p.age) || p.age > 10)`:    "",
 		`group.people.exists(p, p.age == 30)`:               "",
 		`group.people.filter(p, p.name == "B")[0].age == 0`: "group.people[1].age",
+		`group.sum == 0`:       "group.sum",
+		`computed.sum == 1000`: "",
 	} {
 		p, err := s.Condition(text)
 		if err != nil {
@@ -168,7 +177,7 @@ func TestCostIsBounded(t *testing.T) {
 		t.Fatal(err)
 	}
 	many := make([]person, 5_000)
-	v := s.Vars(map[string]Root{"group": {Value: group{People: many}}}, nil)
+	v := s.Vars(map[string]Root{"group": {Value: group{People: many}}})
 	if _, err := p.True(v); err == nil || !strings.Contains(err.Error(), "cost limit") {
 		t.Errorf("no end: %v", err)
 	}

@@ -19,6 +19,7 @@ import (
 type provider struct {
 	*types.Registry
 	objects map[string]reflect.Type // by the name of the type in expressions
+	texts   map[reflect.Type]bool   // structs that are written as a text
 }
 
 func newProvider() *provider {
@@ -26,7 +27,7 @@ func newProvider() *provider {
 	if err != nil {
 		panic(err) // no type was given that could be refused
 	}
-	return &provider{registry, map[string]reflect.Type{}}
+	return &provider{registry, map[string]reflect.Type{}, map[reflect.Type]bool{}}
 }
 
 var (
@@ -78,10 +79,14 @@ func (p *provider) listType(t reflect.Type) (*types.Type, bool) {
 // structType names a struct and takes in the structs below it. One that is
 // written as a text is a text.
 func (p *provider) structType(t reflect.Type) (*types.Type, bool) {
-	if t.Implements(marshaler) {
+	if p.texts[t] {
 		return types.StringType, true
 	}
 	name := t.String()
+	if _, known := p.objects[name]; !known && t.Implements(marshaler) {
+		p.texts[t] = true
+		return types.StringType, true
+	}
 	if _, known := p.objects[name]; !known {
 		p.objects[name] = t
 		for _, f := range fieldsOf(t) {

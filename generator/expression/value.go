@@ -6,12 +6,14 @@ import (
 	"reflect"
 	"time"
 
+	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/common/types/traits"
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/money"
+	"pactwright/generator/source"
 )
 
 // NotStated is the error of an expression that needs a value which the file
@@ -21,48 +23,71 @@ type NotStated struct{ Path string }
 func (e *NotStated) Error() string { return e.Path + " is not stated" }
 
 // Root is the value of one name. What stands below it in a file has paths that
-// begin with Path; a value that was computed has none. A missing one is not
-// known this time.
+// begin with Path; a value that was computed has none. File is what the file
+// states there, nil if it states nothing. A missing value is not known this time.
 type Root struct {
 	Value   any
 	Path    string
+	File    *source.Value
 	Missing bool
 }
 
-// Vars are the values of the names of a scope.
+// Vars are the values of the names of a scope, and of the entries that a loop
+// has come to.
 type Vars struct {
 	values map[string]any
 	facts  *facts
+
+	name  string // of one more value
+	value any
+	outer *Vars // nil: there is none
 }
 
-// facts is what all values of an evaluation know.
+// ResolveName implements [cel.Activation].
+func (v *Vars) ResolveName(name string) (any, bool) {
+	for at := v; at != nil; at = at.outer {
+		if at.outer != nil && at.name == name {
+			return at.value, true
+		}
+		if at.outer == nil {
+			x, ok := at.values[name]
+			return x, ok
+		}
+	}
+	return nil, false
+}
+
+// Parent implements [cel.Activation].
+func (v *Vars) Parent() cel.Activation { return nil }
+
+// facts is what all values of an evaluation know, and the lists that they have
+// made: rules ask for the same ones again and again.
 type facts struct {
-	adapter types.Adapter
-	stated  func(path string) bool
+	types *provider
+	lists map[listKey]ref.Val
 }
 
-// Vars gives the names of a scope their values. The function tells whether the
-// file states a value at a path.
-func (s *Scope) Vars(roots map[string]Root, stated func(path string) bool) *Vars {
-	v := &Vars{values: map[string]any{}, facts: &facts{s.types, stated}}
+type listKey struct {
+	of    *object
+	field int
+}
+
+// Vars gives the names of a scope their values.
+func (s *Scope) Vars(roots map[string]Root) *Vars {
+	v := &Vars{values: map[string]any{}, facts: &facts{s.types, map[listKey]ref.Val{}}}
 	for name, r := range roots {
 		if r.Missing {
 			v.values[name] = types.WrapErr(&NotStated{name})
 			continue
 		}
-		v.values[name] = v.facts.wrap(reflect.ValueOf(r.Value), r.Path)
+		v.values[name] = v.facts.wrap(reflect.ValueOf(r.Value), place{r.Path, r.File})
 	}
 	return v
 }
 
 // With gives one more name its value.
 func (v *Vars) With(name string, value Value) *Vars {
-	values := make(map[string]any, len(v.values)+1)
-	for k, x := range v.values {
-		values[k] = x
-	}
-	values[name] = value.val
-	return &Vars{values, v.facts}
+	return &Vars{name: name, value: value.val, facts: v.facts, outer: v}
 }
 
 // Value is what an expression came to.
@@ -70,20 +95,48 @@ type Value struct{ val ref.Val }
 
 // object is a struct with the place at which it stands in the file.
 type object struct {
+	place
 	value reflect.Value
-	path  string
 	facts *facts
 }
 
+// place is where a value stands in a file, and what the file states there. Of a
+// computed value the path is empty.
+type place struct {
+	path   string
+	stated *source.Value
+}
+
+func (p place) below(name string) place {
+	if p.path == "" {
+		return place{}
+	}
+	return place{source.Child(p.path, name), p.stated.Get(name)}
+}
+
+func (p place) item(i int) place {
+	if p.path == "" {
+		return place{}
+	}
+	out := place{path: source.Item(p.path, i)}
+	if p.stated != nil && i < len(p.stated.Items) {
+		out.stated = p.stated.Items[i]
+	}
+	return out
+}
+
+// isValue reports whether a file has something there.
+func isValue(v *source.Value) bool { return v != nil && v.Kind != source.Null }
+
 // wrap makes the value of an expression from a Go value.
-func (f *facts) wrap(v reflect.Value, path string) ref.Val {
-	switch x := v.Interface().(type) {
-	case calendar.Date:
-		return timestamp(x)
-	case money.Amount:
-		return types.Int(x.Minor())
-	case money.Percent:
-		return basisPoints(x)
+func (f *facts) wrap(v reflect.Value, at place) ref.Val {
+	switch v.Type() {
+	case dateType:
+		return timestamp(v.Interface().(calendar.Date))
+	case amountType:
+		return types.Int(v.Interface().(money.Amount).Minor())
+	case percentType:
+		return basisPoints(v.Interface().(money.Percent))
 	}
 	switch v.Kind() {
 	case reflect.String:
@@ -94,57 +147,46 @@ func (f *facts) wrap(v reflect.Value, path string) ref.Val {
 		return types.Int(v.Int())
 	case reflect.Pointer:
 		if v.IsNil() {
-			return f.wrap(reflect.Zero(v.Type().Elem()), path)
+			return f.wrap(reflect.Zero(v.Type().Elem()), at)
 		}
-		return f.wrap(v.Elem(), path)
+		return f.wrap(v.Elem(), at)
 	case reflect.Map:
-		return f.wrapMap(v, path)
+		return f.wrapMap(v, at)
 	case reflect.Slice:
-		return f.wrapList(v, path)
+		return f.wrapList(v, at)
 	}
-	if m, ok := v.Interface().(encoding.TextMarshaler); ok {
-		text, err := m.MarshalText()
+	if f.types.texts[v.Type()] {
+		text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
 		if err != nil {
 			return types.WrapErr(err)
 		}
 		return types.String(text)
 	}
-	return &object{v, path, f}
+	return &object{at, v, f}
 }
 
-func (f *facts) wrapMap(v reflect.Value, path string) ref.Val {
+func (f *facts) wrapMap(v reflect.Value, at place) ref.Val {
 	m := map[string]ref.Val{}
 	for _, key := range v.MapKeys() {
-		m[key.String()] = f.wrap(v.MapIndex(key), below(path, key.String()))
+		m[key.String()] = f.wrap(v.MapIndex(key), at.below(key.String()))
 	}
-	return types.NewDynamicMap(f.adapter, m)
+	return types.NewDynamicMap(f.types, m)
 }
 
-func (f *facts) wrapList(v reflect.Value, path string) ref.Val {
+func (f *facts) wrapList(v reflect.Value, at place) ref.Val {
 	if v.Type().Implements(orderedType) {
 		m := map[string]ref.Val{}
 		for i := range v.Len() {
 			key := v.Index(i).FieldByName("Key").String()
-			m[key] = f.wrap(v.Index(i).FieldByName("Value"), below(path, key))
+			m[key] = f.wrap(v.Index(i).FieldByName("Value"), at.below(key))
 		}
-		return types.NewDynamicMap(f.adapter, m)
+		return types.NewDynamicMap(f.types, m)
 	}
 	all := make([]ref.Val, v.Len())
 	for i := range all {
-		at := path
-		if at != "" {
-			at = fmt.Sprintf("%s[%d]", path, i)
-		}
-		all[i] = f.wrap(v.Index(i), at)
+		all[i] = f.wrap(v.Index(i), at.item(i))
 	}
-	return types.NewRefValList(f.adapter, all)
-}
-
-func below(path, name string) string {
-	if path == "" {
-		return ""
-	}
-	return path + "." + name
+	return types.NewRefValList(f.types, all)
 }
 
 func timestamp(d calendar.Date) ref.Val {
@@ -163,8 +205,8 @@ func basisPoints(p money.Percent) ref.Val {
 // isSet reports whether the file states a field, or whether a computed one is
 // more than nothing.
 func (o *object) isSet(f field) bool {
-	if path := below(o.path, f.name); path != "" {
-		return o.facts.stated(path)
+	if o.path != "" {
+		return isValue(o.stated.Get(f.name))
 	}
 	return !o.value.Field(f.index).IsZero()
 }
@@ -172,12 +214,22 @@ func (o *object) isSet(f field) bool {
 // get returns a field. A single value that the file does not state is an error
 // and not nought; a list that it does not have is empty.
 func (o *object) get(f field) (any, error) {
-	v := o.value.Field(f.index)
-	path := below(o.path, f.name)
-	if path != "" && single(f.typ) && !o.facts.stated(path) {
-		return nil, &NotStated{path}
+	if single(f.typ) {
+		if o.path != "" && !isValue(o.stated.Get(f.name)) {
+			return nil, &NotStated{source.Child(o.path, f.name)}
+		}
+		return o.facts.wrap(o.value.Field(f.index), place{}), nil
 	}
-	return o.facts.wrap(v, path), nil
+	if f.typ.Kind() != reflect.Slice {
+		return o.facts.wrap(o.value.Field(f.index), o.below(f.name)), nil
+	}
+	key := listKey{o, f.index}
+	if known, ok := o.facts.lists[key]; ok {
+		return known, nil
+	}
+	list := o.facts.wrap(o.value.Field(f.index), o.below(f.name))
+	o.facts.lists[key] = list
+	return list, nil
 }
 
 // single reports whether a value is written as one text.

@@ -89,11 +89,7 @@ type TRL struct {
 }
 
 // Option is one of several things that a project chooses from.
-type Option struct {
-	source.At
-	ID   string   `yaml:"id"`
-	Name law.Text `yaml:"name"`
-}
+type Option = law.Option
 
 // Phase is one funding period of the call.
 type Phase struct {
@@ -161,15 +157,9 @@ type Member struct {
 }
 
 // Setting is a point that the call leaves open, with the reading taken unless
-// the project sets another.
-type Setting struct {
-	source.At
-	ID      string   `yaml:"id"`
-	Title   law.Text `yaml:"title"`
-	Default string   `yaml:"default"`
-	Values  []Option `yaml:"values"`
-	Note    law.Text `yaml:"note"`
-}
+// the project sets another. In a [Rulebook] a call also has those of the law
+// version, where it has none of its own.
+type Setting = law.Setting
 
 // Note is something about the text of the call that a reader should know.
 type Note struct {

@@ -22,6 +22,7 @@ type Rulebook struct {
 // without a citation or without tests. The rulebook is never nil; a rule with a
 // finding about its check is Broken in every result.
 func NewRulebook(c *Call, v *law.Version) (*Rulebook, diag.List) {
+	c = c.under(v)
 	b := &Rulebook{Call: c, Law: v}
 	own := review{call: c, law: v, file: c.File}
 	if c.LawVersion != v.ID {
@@ -55,6 +56,19 @@ func (b *Rulebook) Under(v *law.Version) *Rulebook {
 	other := *b
 	other.Law = v
 	return &other
+}
+
+// under returns the call with the settings of the law version of which it has
+// none itself.
+func (c *Call) under(v *law.Version) *Call {
+	with := *c
+	with.Settings = slices.Clone(c.Settings)
+	for _, s := range v.Settings {
+		if !slices.ContainsFunc(c.Settings, func(own Setting) bool { return own.ID == s.ID }) {
+			with.Settings = append(with.Settings, s)
+		}
+	}
+	return &with
 }
 
 // rulesOfLaw reads the rules that a law version carries as plain data.

@@ -35,14 +35,33 @@ type Version struct {
 	Review      Review       `yaml:"review"`
 	Changes     []Change     `yaml:"-"` // what a project file sets otherwise; see [Version.With]
 
-	Topics []Topic       `yaml:"topics"` // under which reports list rules
-	Rules  *source.Value `yaml:"rules"`  // what package call judges by under every call of this law
+	Topics   []Topic       `yaml:"topics"`   // under which reports list rules
+	Settings []Setting     `yaml:"settings"` // of every call that has none of the same id
+	Rules    *source.Value `yaml:"rules"`    // what package call judges by under every call of this law
 }
 
 // Topic is a heading under which reports list rules.
 type Topic struct {
 	ID   string `yaml:"id"`
 	Name Text   `yaml:"name"`
+}
+
+// Option is one of several things that a project chooses from.
+type Option struct {
+	source.At
+	ID   string `yaml:"id"`
+	Name Text   `yaml:"name"`
+}
+
+// Setting is a point that calls leave open, with the reading taken unless the
+// call or the project takes another.
+type Setting struct {
+	source.At
+	ID      string   `yaml:"id"`
+	Title   Text     `yaml:"title"`
+	Default string   `yaml:"default"`
+	Values  []Option `yaml:"values"`
+	Note    Text     `yaml:"note"`
 }
 
 // Source is a text that rules cite. If nothing of it was found, what it says is

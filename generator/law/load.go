@@ -44,6 +44,7 @@ func Read(file *source.File) (*Version, diag.List) {
 	r.thresholds()
 	r.sources()
 	r.topics()
+	r.settings()
 	r.counting()
 	r.holidays()
 	found.Add(r.found...)

@@ -82,6 +82,25 @@ func (r *review) limits() {
 	}
 }
 
+func (r *review) settings() {
+	seen := map[string]bool{}
+	for i, s := range r.version.Settings {
+		path := source.Item("settings", i)
+		r.name(path+".id", s.ID, seen)
+		r.both(path+".title", s.Title)
+		r.both(path+".note", s.Note)
+		known := false
+		for j, v := range s.Values {
+			known = known || v.ID == s.Default
+			r.filled(source.Item(path+".values", j)+".id", v.ID)
+			r.both(source.Item(path+".values", j)+".name", v.Name)
+		}
+		if !known {
+			r.unknown(path+".default", s.Default)
+		}
+	}
+}
+
 func (r *review) topics() {
 	seen := map[string]bool{}
 	for i, x := range r.version.Topics {

@@ -19,7 +19,7 @@ import (
 	"pactwright/generator/sheet"
 )
 
-// theCall is the call that is shipped.
+// theCall is the call that is shipped, with what its law adds.
 func theCall(t testing.TB) *call.Call {
 	t.Helper()
 	data, err := os.ReadFile("../../data/calls/iitp-2024-medical-ai.yaml")
@@ -27,10 +27,11 @@ func theCall(t testing.TB) *call.Call {
 		t.Fatal(err)
 	}
 	c, found := call.Load("iitp-2024-medical-ai.yaml", data)
-	if len(found) > 0 {
+	rules, more := call.NewRulebook(c, version(t))
+	if found = append(found, more...); len(found) > 0 {
 		t.Fatal(found)
 	}
-	return c
+	return rules.Call
 }
 
 // written fills a template of a sheet for a project.

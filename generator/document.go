@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"path"
 	"sync"
 
 	"pactwright/generator/agreement"
@@ -99,7 +100,7 @@ func (s *state) document(r request, written bool) document {
 	if !written {
 		return d
 	}
-	d.data, d.err = pdf.Render(laid, pdf.Meta{Title: resolved.Title, Author: s.author(r.lang), Lang: r.lang, Date: r.date})
+	d.data, d.err = pdf.Render(laid, s.meta(r, resolved.Title))
 	if d.err == nil {
 		d.found.Add(d.readBack(d.data)...)
 	}
@@ -149,6 +150,15 @@ func onlyGaps(found diag.List, draft bool) bool {
 		}
 	}
 	return true
+}
+
+// meta returns what a document says about itself, and what it carries.
+func (s *state) meta(r request, title string) pdf.Meta {
+	m := pdf.Meta{Title: title, Author: s.author(r.lang), Lang: r.lang, Date: r.date, Archive: s.opts.archive()}
+	if m.Archive == pdf.Archive3b {
+		m.Source = &pdf.Attachment{Name: path.Base(s.world.Name), Data: s.file.Data}
+	}
+	return m
 }
 
 // author names the lead R&D institution in the properties of a document.

@@ -17,6 +17,7 @@ func (s *state) manifest(documents []document) pack.Manifest {
 		Options: pack.Options{
 			Draft: s.opts.Draft, Lang: string(s.lang()), At: string(s.opts.at()), Only: s.opts.Only,
 			Headings: string(s.opts.Headings), Thousands: s.opts.Thousands,
+			PDFA: string(s.opts.archive()),
 		},
 	}
 	if !s.opts.Date.IsZero() {

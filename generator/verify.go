@@ -11,6 +11,7 @@ import (
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
 	"pactwright/generator/pack"
+	"pactwright/generator/render/pdf"
 )
 
 // Verify checks a pack on disk: every file is as the manifest says, the inputs
@@ -45,6 +46,7 @@ func rebuild(dir string, m pack.Manifest) (Outcome, error) {
 	o := Options{
 		Draft: m.Options.Draft, Lang: diag.Lang(m.Options.Lang), At: call.Point(m.Options.At), Only: m.Options.Only,
 		Headings: diag.Lang(m.Options.Headings), Thousands: m.Options.Thousands,
+		Archive: pdf.Archive(m.Options.PDFA),
 	}
 	if m.Options.Date != "" {
 		date, err := calendar.Parse(m.Options.Date)

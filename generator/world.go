@@ -8,6 +8,7 @@ import (
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
 	"pactwright/generator/library"
+	"pactwright/generator/render/pdf"
 	"pactwright/templates"
 )
 
@@ -33,6 +34,16 @@ type Options struct {
 
 	Headings  diag.Lang // the language of headings in the workbook; empty: both
 	Thousands bool      // the workbook shows money in thousands
+
+	Archive pdf.Archive // the level of PDF/A of all documents; empty: 2b
+}
+
+// archive returns the level of PDF/A that documents keep to.
+func (o Options) archive() pdf.Archive {
+	if o.Archive == "" {
+		return pdf.Archive2b
+	}
+	return o.Archive
 }
 
 func (o Options) at() call.Point {

@@ -14,6 +14,7 @@ import (
 	"pactwright/generator"
 	"pactwright/generator/diag"
 	"pactwright/generator/pack"
+	"pactwright/generator/render/pdf"
 )
 
 type buildFlags struct {
@@ -23,6 +24,7 @@ type buildFlags struct {
 	only   []string
 
 	headings, unit string // of the workbook
+	archive        string // level of PDF/A
 }
 
 func newBuild() *cobra.Command {
@@ -40,6 +42,7 @@ func newBuild() *cobra.Command {
 	cmd.Flags().StringSliceVar(&f.only, "only", nil, "make only these parts, beside a full pack: "+strings.Join(generator.Kinds, ", "))
 	cmd.Flags().StringVar(&f.headings, "headings", "both", "the language of headings in the workbook: both, ko or en")
 	cmd.Flags().StringVar(&f.unit, "unit", "one", "the unit in which the workbook shows money: one or thousand; its cells hold the exact amounts")
+	cmd.Flags().StringVar(&f.archive, "pdfa", "2b", "the level of PDF/A of the documents: 1b, 2b or 3b; with 3b each carries the project file")
 	return cmd
 }
 
@@ -72,7 +75,7 @@ func (f *buildFlags) build(cmd *cobra.Command, file string) (bool, error) {
 	return out.Ready(), f.say(cmd.OutOrStdout(), out, w.Name, dir)
 }
 
-// show turns the flags about the workbook into options.
+// show turns the flags about how documents are written into options.
 func (f *buildFlags) show(o *generator.Options) error {
 	switch f.headings {
 	case "both":
@@ -87,6 +90,9 @@ func (f *buildFlags) show(o *generator.Options) error {
 		o.Thousands = true
 	default:
 		return usageError{fmt.Errorf("--unit is one or thousand, not %q", f.unit)}
+	}
+	if o.Archive = pdf.Archive(f.archive); !slices.Contains(pdf.Archives, o.Archive) {
+		return usageError{fmt.Errorf("--pdfa is 1b, 2b or 3b, not %q", f.archive)}
 	}
 	return nil
 }

@@ -38,6 +38,8 @@ type Options struct {
 
 	Headings  string `json:"headings,omitempty"`  // the language of headings in the workbook
 	Thousands bool   `json:"thousands,omitempty"` // the workbook shows money in thousands
+
+	PDFA string `json:"pdfa,omitempty"` // the level of PDF/A of all documents; 2b in packs that do not say it
 }
 
 // Wording is one template that was used.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/go-pdf/fpdf"
@@ -18,14 +17,13 @@ type canvas struct {
 	size  int
 	color Color
 	dash  Dash
-	links map[int]int // target -> link of the library
 }
 
 // points turns centipoints into the points of the library.
 func points(n int) float64 { return float64(n) / 100 }
 
-func newCanvas(l *Laid, m Meta) *canvas {
-	c := &canvas{face: faceCount, links: map[int]int{}}
+func newCanvas(l *Laid) *canvas {
+	c := &canvas{face: faceCount}
 	c.pdf = fpdf.NewCustom(&fpdf.InitType{
 		UnitStr: "pt", Size: fpdf.SizeType{Wd: points(l.Width), Ht: points(l.Height)},
 	})
@@ -33,14 +31,8 @@ func newCanvas(l *Laid, m Meta) *canvas {
 	c.pdf.SetCellMargin(0)
 	c.pdf.SetCompression(false) // finish compresses, with one writer for all pages
 	c.pdf.SetCatalogSort(true)
-	day := time.Date(m.Date.Year(), time.Month(m.Date.Month()), m.Date.Day(), 0, 0, 0, 0, time.UTC)
-	c.pdf.SetCreationDate(day)
-	c.pdf.SetModificationDate(day)
-	c.pdf.SetTitle(metaText(m.Title), true)
-	c.pdf.SetAuthor(metaText(m.Author), true)
-	c.pdf.SetCreator(producer, true)
-	c.pdf.SetProducer(producer, true)
-	c.pdf.SetLang(string(m.Lang))
+	c.pdf.SetCreationDate(time.Unix(0, 0)) // finish writes the properties; without a date the library asks the clock
+	c.pdf.SetModificationDate(time.Unix(0, 0))
 	return c
 }
 
@@ -70,14 +62,6 @@ func (c *canvas) page(l *Laid, n int) {
 	}
 	for _, t := range p.Texts {
 		c.text(t)
-	}
-	for _, k := range p.Links {
-		c.link(k, l)
-	}
-	for _, b := range l.Bookmarks {
-		if t := l.Targets[b.Target]; t.Page == n {
-			c.pdf.Bookmark(metaText(b.Title), b.Level, points(t.Y))
-		}
 	}
 }
 
@@ -188,22 +172,6 @@ func (c *canvas) spreadText(t Text) {
 	c.pdf.CellFormat(points(t.Width), 0, t.S, "", 0, "J", false, 0, "")
 }
 
-func (c *canvas) link(k Link, l *Laid) {
-	x, y, w, h := points(k.X), points(k.Y), points(k.W), points(k.H)
-	if k.URI != "" {
-		c.pdf.LinkString(x, y, w, h, k.URI)
-		return
-	}
-	id, ok := c.links[k.Target]
-	if !ok {
-		id = c.pdf.AddLink()
-		c.links[k.Target] = id
-		t := l.Targets[k.Target]
-		c.pdf.SetLink(id, points(t.Y), t.Page)
-	}
-	c.pdf.Link(x, y, w, h, id)
-}
-
 // The watermark of drafts.
 const (
 	draftWord  = "DRAFT"
@@ -237,18 +205,4 @@ func (c *canvas) bytes() ([]byte, error) {
 		return nil, fmt.Errorf("writing the PDF: %w", err)
 	}
 	return out.Bytes(), nil
-}
-
-// metaText makes a text safe for the library, which fails on characters beyond
-// the basic plane and on broken UTF-8.
-func metaText(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r < 0x20:
-			return ' '
-		case r >= runesCovered:
-			return '\uFFFD'
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
 }

@@ -3,7 +3,9 @@
 // The work is done in two steps. [Layout] is pure: it breaks lines and pages in
 // integer centipoints and yields plain drawing operations, so the same document
 // always has the same pages and page numbers are known before a byte is
-// written. [Render] hands the operations to a PDF library and finishes the file.
+// written. [Render] hands the operations to a PDF library and finishes the file: what
+// the library writes is taken apart and written anew as PDF/A, with links,
+// bookmarks, properties and attachments that the library does not know or gets wrong.
 //
 // Every character has its glyph checked during layout. A character that no face
 // can print is a blocking finding, never a blank on paper.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/diag"
@@ -9,16 +10,18 @@ import (
 
 // Meta is what a file says about itself.
 type Meta struct {
-	Title  string
-	Author string
-	Lang   diag.Lang
-	Date   calendar.Date // of creation and of the last change
+	Title   string
+	Author  string
+	Lang    diag.Lang
+	Date    calendar.Date // of creation and of the last change
+	Archive Archive       // 2b if empty
+	Source  *Attachment   // what the document was made from; level 3b only
 }
 
 // producer is the program that the file names as its maker.
 const producer = "pactwright"
 
-// Render writes a document that Layout has placed as PDF 1.7. The same pages and
+// Render writes a document that Layout has placed as PDF/A. The same pages and
 // meta data always make the same bytes. It may run at the same time as others
 // that use the same Faces.
 func Render(l *Laid, m Meta) (out []byte, err error) {
@@ -37,9 +40,18 @@ func Render(l *Laid, m Meta) (out []byte, err error) {
 	case m.Date.IsZero():
 		return nil, fmt.Errorf("the PDF %q has no date", m.Title)
 	}
-	c := newCanvas(l, m)
+	if m.Archive == "" {
+		m.Archive = Archive2b
+	}
+	if !slices.Contains(Archives, m.Archive) {
+		return nil, fmt.Errorf("the level %q of PDF/A is none of 1b, 2b and 3b", m.Archive)
+	}
+	if m.Source != nil && m.Archive != Archive3b {
+		return nil, fmt.Errorf("level %s of PDF/A has no attachments", m.Archive)
+	}
+	c := newCanvas(l)
 	used := usedRunes(l)
-	var names []fontName
+	var fonts []subsetFont
 	for id := range faceCount {
 		if len(used[id]) == 0 {
 			continue
@@ -50,7 +62,7 @@ func Render(l *Laid, m Meta) (out []byte, err error) {
 		}
 		font := f.subset(used[id])
 		c.addFace(id, font)
-		names = append(names, fontName{library: libraryName(id), face: id, tag: subsetTag(font)})
+		fonts = append(fonts, subsetFont{face: id, tag: subsetTag(font), runes: used[id]})
 	}
 	for n := range l.Pages {
 		c.page(l, n+1)
@@ -59,7 +71,7 @@ func Render(l *Laid, m Meta) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return finish(raw, l.Bookmarks, names, m)
+	return finish(raw, l, fonts, m)
 }
 
 // usedRunes returns the characters that are printed in each face, in order.

@@ -1,0 +1,25 @@
+package pdf
+
+import "fmt"
+
+// destination writes where a link or a bookmark leads.
+func (f *finisher) destination(target int) string {
+	t := f.laid.Targets[target]
+	return fmt.Sprintf("[%d 0 R /XYZ 0 %s null]", pageNumber(t.Page-1), pt(f.laid.Height-t.Y))
+}
+
+// links writes the links of a page and returns the numbers of their objects.
+func (f *finisher) links(page int) []int {
+	links := f.laid.Pages[page].Links
+	first := f.reserve(len(links))
+	var out []int
+	for i, k := range links {
+		to := "/A <</S /URI /URI " + asciiString(k.URI) + ">>"
+		if k.URI == "" {
+			to = "/Dest " + f.destination(k.Target)
+		}
+		f.text(first+i, "<</Type /Annot /Subtype /Link /Rect %s /Border [0 0 0] /F 4 %s>>", rect(k.X, k.Y, k.W, k.H, f.laid.Height), to)
+		out = append(out, first+i)
+	}
+	return out
+}

@@ -152,9 +152,9 @@ func differentItems(a, b *source.Value) []bool {
 }
 
 func stepApart(a, b string) bool {
-	x, errX := strconv.ParseInt(source.Digits(a), 10, 64)
-	y, errY := strconv.ParseInt(source.Digits(b), 10, 64)
-	if errX == nil && errY == nil {
+	x, placesX, isX := digitsOf(a)
+	y, placesY, isY := digitsOf(b)
+	if isX && isY && placesX == placesY {
 		return x-y == 1 || y-x == 1
 	}
 	from, errFrom := calendar.Parse(a)
@@ -163,6 +163,14 @@ func stepApart(a, b string) bool {
 		return dayApart(from, to)
 	}
 	return oneLetter(a, b) || oneLetter(b, a)
+}
+
+// digitsOf reads a number by its digits, with how many of them are decimals: a
+// step is one of the last digit.
+func digitsOf(text string) (n int64, decimals int, ok bool) {
+	whole, fraction, _ := strings.Cut(source.Digits(text), ".")
+	n, err := strconv.ParseInt(whole+fraction, 10, 64)
+	return n, len(fraction), err == nil
 }
 
 // oneLetter reports whether a text is the other one with one letter more.

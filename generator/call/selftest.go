@@ -30,8 +30,18 @@ func (b *Rulebook) Try(rule *Rule) diag.List {
 	return found
 }
 
+// neutral returns the law version under a call that says nothing: what a rule of
+// the law comes out as does not depend on the call.
+func (b *Rulebook) neutral() *Rulebook {
+	c := &Call{File: b.Call.File, LawVersion: b.Law.ID, Currency: b.Law.Currency}
+	return &Rulebook{Call: c.under(b.Law), Law: b.Law, Rules: b.Rules}
+}
+
 // try judges one case of a rule.
 func (r *Rule) try(b *Rulebook, index int) diag.List {
+	if r.file == b.Law.File {
+		b = b.neutral()
+	}
 	test := &r.Tests[index]
 	p := &project.Project{Grant: b.Call.Currency}
 	if found := source.Into(r.file, test.Given, p, source.Strict, project.Amounts(p.Grant)); len(found) > 0 {

@@ -20,20 +20,21 @@ func (t Text) Diag() diag.Text { return diag.Text{EN: t.EN, KO: t.KO} }
 
 // Version is one version of the law, a file in data/laws.
 type Version struct {
-	File        *source.File `yaml:"-"`
-	ID          string       `yaml:"id"`
-	Title       Text         `yaml:"title"`
-	Instruments []Instrument `yaml:"instruments"`
-	Citations   []Citation   `yaml:"citations"`
-	Categories  []Category   `yaml:"categories"`
-	Limits      []Limit      `yaml:"limits"`
-	Thresholds  []Threshold  `yaml:"thresholds"`
-	Sources     []Source     `yaml:"sources"` // what rules cite besides provisions
-	Deadlines   []Deadline   `yaml:"deadlines"`
-	Counting    []string     `yaml:"counting"` // keys of the provisions by which terms are counted
-	Holidays    []Holiday    `yaml:"holidays"` // for notes beside a date; moving ones are not known
-	Review      Review       `yaml:"review"`
-	Changes     []Change     `yaml:"-"` // what a project file sets otherwise; see [Version.With]
+	File        *source.File   `yaml:"-"`
+	ID          string         `yaml:"id"`
+	Title       Text           `yaml:"title"`
+	Currency    money.Currency `yaml:"currency"` // in which the cases of its rules count
+	Instruments []Instrument   `yaml:"instruments"`
+	Citations   []Citation     `yaml:"citations"`
+	Categories  []Category     `yaml:"categories"`
+	Limits      []Limit        `yaml:"limits"`
+	Thresholds  []Threshold    `yaml:"thresholds"`
+	Sources     []Source       `yaml:"sources"` // what rules cite besides provisions
+	Deadlines   []Deadline     `yaml:"deadlines"`
+	Counting    []string       `yaml:"counting"` // keys of the provisions by which terms are counted
+	Holidays    []Holiday      `yaml:"holidays"` // for notes beside a date; moving ones are not known
+	Review      Review         `yaml:"review"`
+	Changes     []Change       `yaml:"-"` // what a project file sets otherwise; see [Version.With]
 
 	Topics   []Topic       `yaml:"topics"`   // under which reports list rules
 	Settings []Setting     `yaml:"settings"` // of every call that has none of the same id

@@ -26,6 +26,7 @@ func (r *review) add(code, path string, message, fix diag.Text) {
 func (r *review) head() {
 	r.filled("id", r.version.ID)
 	r.both("title", r.version.Title)
+	r.filled("currency", r.version.Currency.Code())
 }
 
 func (r *review) instruments() {

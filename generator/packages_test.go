@@ -6,8 +6,8 @@ import (
 
 	"pactwright/generator"
 	"pactwright/generator/doc"
-	"pactwright/generator/readback/pdftext"
 	"pactwright/generator/library"
+	"pactwright/generator/readback/pdftext"
 	"pactwright/templates"
 )
 

@@ -23,7 +23,7 @@ func TestErrorsWhileRunning(t *testing.T) {
 		{"missing key of a dict", "{{with dict \"a\" \"b\"}}{{.c}}{{end}}", 2, 24, "there is no such entry"},
 		{"in a condition", "{{if .Texts.zz}}a{{end}}", 2, 12, "there is no such entry"},
 		{"element of an empty list", "{{(index .Rows 0).Text}}", 2, 4, "the list has no such element"},
-		{"wrong type", "{{words .Project.Title}}", 2, 17, "of a kind that cannot stand here"},
+		{"wrong type", "{{party .Project.Title}}", 2, 17, "of a kind that cannot stand here"},
 		{"typed value in a text function", "{{trim .Period}}", 2, 8, "of a kind that cannot stand here"},
 		{"too many values", "{{trim \"a\" \"b\"}}", 2, 3, "too many or too few values"},
 		{"comparison", "{{if eq .Project.ID 1}}a{{end}}", 2, 6, "values of different kinds"},

@@ -27,24 +27,45 @@ func (m *merger) refuse(name string) func(...any) any {
 	}
 }
 
-func (m *merger) words(a money.Amount) any {
-	text := a.English() + " (" + a.EnglishWords() + ")"
-	if m.in.Lang == diag.Korean {
-		text = a.KoreanFormal()
-	}
-	return amountInline(a, text, a.Value())
+func (m *merger) words(v any) any {
+	return printedAmount(v, func(a money.Amount) (text, value string) {
+		if m.in.Lang == diag.Korean {
+			return a.KoreanFormal(), a.Value()
+		}
+		return a.English() + " (" + a.EnglishWords() + ")", a.Value()
+	})
 }
 
-func (m *merger) code(a money.Amount) any { return amountInline(a, a.Code(), a.Value()) }
+func (m *merger) code(v any) any {
+	return printedAmount(v, func(a money.Amount) (text, value string) { return a.Code(), a.Value() })
+}
 
-func (m *merger) plain(a money.Amount) any { return amountInline(a, a.Plain(), a.Value()) }
+func (m *merger) plain(v any) any {
+	return printedAmount(v, func(a money.Amount) (text, value string) { return a.Plain(), a.Value() })
+}
 
-func (m *merger) approx(a money.Amount) any {
-	text := a.ApproximateEnglish()
-	if m.in.Lang == diag.Korean {
-		text = a.ApproximateKorean()
+func (m *merger) approx(v any) any {
+	return printedAmount(v, func(a money.Amount) (text, value string) {
+		if m.in.Lang == diag.Korean {
+			return a.ApproximateKorean(), "about " + a.Value()
+		}
+		return a.ApproximateEnglish(), "about " + a.Value()
+	})
+}
+
+// printedAmount prints an amount in a form of its own. What is no amount because
+// nobody has set it stays the gap that it is.
+func printedAmount(v any, form func(money.Amount) (text, value string)) any {
+	switch a := v.(type) {
+	case fault:
+		return a
+	case money.Amount:
+		text, value := form(a)
+		return amountInline(a, text, value)
+	case *money.Amount:
+		return printedAmount(*a, form)
 	}
-	return amountInline(a, text, "about "+a.Value())
+	return wrong("this is no amount", "금액이 아닙니다")
 }
 
 // amountInline prints an amount in a form of its own. One without a currency is

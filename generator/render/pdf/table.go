@@ -238,11 +238,29 @@ func columnWidths(rows [][]*text, columns, room, narrowest int) []int {
 	case sum(least) <= room:
 		return shared(longest, least, room)
 	}
-	base, lack := make([]int, columns), make([]int, columns)
-	for i := range base {
-		base[i], lack[i] = narrowest, least[i]-narrowest
+	return levelled(least, room)
+}
+
+// levelled cuts only the widest columns, to one width, so that the others keep
+// their longest word whole.
+func levelled(least []int, room int) []int {
+	widths := make([]int, len(least))
+	left, open := room, len(least)
+	for settled := true; settled && open > 0; {
+		settled = false
+		for i, w := range least {
+			if widths[i] == 0 && w <= left/open {
+				widths[i], left, open, settled = w, left-w, open-1, true
+			}
+		}
 	}
-	return stretched(base, lack, room)
+	for i := range widths {
+		if widths[i] == 0 {
+			widths[i] = left / open
+			left, open = left-widths[i], open-1
+		}
+	}
+	return widths
 }
 
 // toFillIn reports whether a column has a head and nothing below it: it is for

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,5 +188,23 @@ func TestJustifiedLinesAreFlush(t *testing.T) {
 	}
 	if flush < 10*ragged {
 		t.Errorf("%d lines are flush, %d ragged", flush, ragged)
+	}
+}
+
+// Where words are too long for a table, only the columns with the longest ones
+// give way.
+func TestLevelledColumns(t *testing.T) {
+	for _, tt := range []struct {
+		least []int
+		room  int
+		want  []int
+	}{
+		{[]int{20, 300, 300, 80}, 500, []int{20, 200, 200, 80}},
+		{[]int{20, 120, 400, 80}, 500, []int{20, 120, 280, 80}},
+		{[]int{300, 300, 300}, 301, []int{100, 100, 101}},
+	} {
+		if got := levelled(tt.least, tt.room); !slices.Equal(got, tt.want) {
+			t.Errorf("%v in %d: %v, want %v", tt.least, tt.room, got, tt.want)
+		}
 	}
 }

@@ -47,7 +47,7 @@ func (s *state) each(contracts []document) ([]request, error) {
 			return nil, err
 		}
 		s.found.Add(found...)
-		if typ == nil || typ.Each == "" {
+		if typ == nil || typ.Each == "" || typ.ByCall && !slices.Contains(s.call.Papers, id) {
 			continue
 		}
 		if wrong := typ.Known(merge.DossierConditions, eaches, slices.Sorted(maps.Keys(s.words["use"]))); len(wrong) > 0 {

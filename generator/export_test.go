@@ -137,3 +137,6 @@ func JudgeData(w World) ([]call.Result, error) {
 	}
 	return call.Check(s.input()), nil
 }
+
+// Books returns every call that is shipped, with its law version.
+func Books() ([]*call.Rulebook, error) { return builtInShelf.all() }

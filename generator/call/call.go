@@ -39,6 +39,7 @@ type Call struct {
 	Settings   []Setting      `yaml:"settings"`
 	Notes      []Note         `yaml:"notes"`
 	Documents  []Asked        `yaml:"documents"`
+	Papers     []string       `yaml:"papers"` // document types that only some calls have made
 	Submission Submission     `yaml:"submission"`
 	BudgetForm BudgetForm     `yaml:"budget_form"`
 	Deadlines  []law.Deadline `yaml:"deadlines"`

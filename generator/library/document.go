@@ -27,6 +27,7 @@ type DocumentType struct {
 	Each        string               `yaml:"each"`         // what one document is made for each of: project, overseas, agreement …; empty: a step of its own makes it
 	When        string               `yaml:"when"`         // the condition under which it is made
 	Asked       bool                 `yaml:"asked"`        // made only where the project file asks for it under documents
+	ByCall      bool                 `yaml:"by_call"`      // made only under calls that name it
 	Unasked     string               `yaml:"unasked"`      // the condition under which it is made without being asked for
 	Signed      string               `yaml:"signed"`       // the language of the text that is signed: en, ko, or contract (as the contract); the other is a reference translation
 	Params      []Param              `yaml:"params"`       // values of its templates, which the project file may set otherwise where it asks for the document

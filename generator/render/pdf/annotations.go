@@ -8,6 +8,15 @@ func (f *finisher) destination(target int) string {
 	return fmt.Sprintf("[%d 0 R /XYZ 0 %s null]", pageNumber(t.Page-1), pt(f.laid.Height-t.Y))
 }
 
+// owner says which element an object on a page belongs to.
+type owner struct{ page, object, element int }
+
+// own notes an owner and returns its number in the way back, behind the pages.
+func (f *finisher) own(o owner) int {
+	f.owners = append(f.owners, o)
+	return len(f.laid.Pages) + len(f.owners) - 1
+}
+
 // links writes the links of a page and returns the numbers of their objects.
 func (f *finisher) links(page int) []int {
 	links := f.laid.Pages[page].Links
@@ -18,7 +27,8 @@ func (f *finisher) links(page int) []int {
 		if k.URI == "" {
 			to = "/Dest " + f.destination(k.Target)
 		}
-		f.text(first+i, "<</Type /Annot /Subtype /Link /Rect %s /Border [0 0 0] /F 4 %s>>", rect(k.X, k.Y, k.W, k.H, f.laid.Height), to)
+		f.text(first+i, "<</Type /Annot /Subtype /Link /Rect %s /Border [0 0 0] /F 4 /StructParent %d %s>>",
+			rect(k.X, k.Y, k.W, k.H, f.laid.Height), f.own(owner{page: page, object: first + i, element: k.Element}), to)
 		out = append(out, first+i)
 	}
 	return out

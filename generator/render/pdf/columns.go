@@ -1,6 +1,9 @@
 package pdf
 
-import "pactwright/generator/doc"
+import (
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+)
 
 // columnsBlock sets two blocks side by side.
 func (c *compositor) columnsBlock(b *doc.Columns, w where) []item {
@@ -22,6 +25,11 @@ func (c *compositor) columnsBlock(b *doc.Columns, w where) []item {
 func (c *compositor) column(b doc.Block, w where) []frag {
 	if b == nil {
 		return nil
+	}
+	defer c.reading.end(c.reading.column(b, w.side, c.doc.Second()))
+	if w.side == rightColumn && c.doc.Second() != "" {
+		defer func(lang diag.Lang) { c.reading.lang = lang }(c.reading.lang)
+		c.reading.lang = c.doc.Second()
 	}
 	var out []frag
 	for _, it := range c.block(b, w) {

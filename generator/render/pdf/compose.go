@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"pactwright/generator/diag"
 	"pactwright/generator/doc"
 )
 
@@ -37,20 +38,32 @@ func (c *compositor) composeOne(t *text, in doc.Inline, base span) {
 	s.target = -1
 	s.bold = base.bold || in.Strong
 	s.slant = in.Emph
+	s.element = c.reading.open
 	switch in.Kind {
 	case doc.RefInline:
-		s.target = c.target(in.Target)
+		s.target, s.element = c.target(in.Target), c.reading.element(linkKind)
 	case doc.LinkInline:
 		if s.uri = address(in.Target); s.uri != "" {
-			s.color = c.style.Link
+			s.color, s.element = c.style.Link, c.reading.element(linkKind)
 		}
 	case doc.BlankInline:
 		s.gap, s.ground = true, c.style.Gap
 	}
-	t.spans = append(t.spans, s)
 	first := len(t.glyphs)
-	c.addGlyphs(t, words, in.Origin)
+	for _, part := range stretches(words, c.reading.lang, t.tongue()) {
+		s.lang = part.lang
+		t.spans = append(t.spans, s)
+		c.addGlyphs(t, part.words, in.Origin)
+	}
 	c.bind(t, in.Kind, first)
+}
+
+// tongue returns the language that a text has last changed to.
+func (t *text) tongue() diag.Lang {
+	if n := len(t.spans); n > 0 {
+		return t.spans[n-1].lang
+	}
+	return ""
 }
 
 // printed returns what an inline puts on paper.

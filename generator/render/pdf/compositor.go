@@ -25,6 +25,7 @@ type compositor struct {
 	places    map[string]doc.Location
 	here      doc.Location // where the block that is being set stands
 	bookmarks []Bookmark
+	reading   reading
 	running   text // memory for the paragraph that is being set
 	short     text // memory for labels and numbers
 }
@@ -51,7 +52,7 @@ func newCompositor(r *doc.Resolved, s Style, f *Faces) *compositor {
 	c := &compositor{
 		doc: r, style: s, faces: &faceSet{faces: f},
 		reported: map[reported]bool{}, byBlock: map[*doc.Heading]*heading{},
-		names: map[string]int{}, places: map[string]doc.Location{},
+		names: map[string]int{}, places: map[string]doc.Location{}, reading: newReading(r.Lang),
 	}
 	for _, b := range r.Blocks {
 		c.survey(b, fullWidth)
@@ -131,6 +132,9 @@ func (c *compositor) laidWidth() int {
 
 // block turns one block into items.
 func (c *compositor) block(b doc.Block, w where) []item {
+	if _, columns := b.(*doc.Columns); !columns {
+		c.reading.next(b, w.side)
+	}
 	switch v := b.(type) {
 	case *doc.Heading:
 		return c.heading(v, w)

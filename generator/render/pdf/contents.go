@@ -70,18 +70,17 @@ func (c *compositor) contents(w where) []item {
 		right = left
 		right.x, right.width = w.x+left.width+gutter, w.width-left.width-gutter
 	}
-	out := c.contentsTitle(left, right, two)
+	c.reading.pair = [2]int{}
+	out, tables := c.contentsTitle(left, right, two)
 	hangs := [2]int{c.hang(listed, left), c.hang(besides(listed), right)}
 	for i, h := range listed {
 		var it []item
 		if h.beside != nil {
-			l, r := c.entry(h, hangs[0], left, false), c.entry(h.beside, hangs[1], right, true)
-			link(l, left, h.target)
-			link(r, right, h.target)
+			l := c.entry(h, hangs[0], left, entering{table: tables[0], lang: c.doc.Lang, target: h.target})
+			r := c.entry(h.beside, hangs[1], right, entering{table: tables[1], lang: c.doc.Second(), target: h.target, numbered: true})
 			it = []item{{columns: true, left: l, right: r}}
 		} else {
-			f := c.entry(h, hangs[0], left, true)
-			link(f, left, h.target)
+			f := c.entry(h, hangs[0], left, entering{table: tables[0], lang: c.doc.Lang, target: h.target, numbered: true})
 			it = single(f)
 		}
 		if last := len(listed) - 1; i < last && i > last-leastTogether {
@@ -92,22 +91,31 @@ func (c *compositor) contents(w where) []item {
 	return out
 }
 
-// contentsTitle sets the words above the contents, in both languages if there are two.
-func (c *compositor) contentsTitle(left, right where, two bool) []item {
+// contentsTitle sets the words above the contents, in both languages if there are
+// two, and returns the elements that the entries of each belong to.
+func (c *compositor) contentsTitle(left, right where, two bool) (out []item, tables [2]int) {
 	word := func(lang diag.Lang, w where) []frag {
 		title := c.style.Contents.Title.EN
 		if lang == diag.Korean {
 			title = c.style.Contents.Title.KO
 		}
+		outer := c.reading.beginHeading(2)
+		c.reading.elements[c.reading.open].Lang = lang
 		f := c.set([]doc.Inline{{Text: title}}, para{Type: c.typ(c.style.Part, w), x: w.x, width: w.width})
+		c.reading.end(outer)
 		keepAll(f)
 		keepNext(f)
 		return f
 	}
-	if two {
-		return []item{{columns: true, left: word(c.doc.Lang, left), right: word(c.doc.Second(), right)}}
+	first := word(c.doc.Lang, left)
+	tables[0] = c.reading.element(contentsKind)
+	if !two {
+		return single(first), tables
 	}
-	return single(word(c.doc.Lang, left))
+	second := word(c.doc.Second(), right)
+	tables[1] = c.reading.element(contentsKind)
+	c.reading.elements[tables[1]].Lang = c.doc.Second()
+	return []item{{columns: true, left: first, right: second}}, tables
 }
 
 // besides returns the headings in the other language.
@@ -133,19 +141,33 @@ func (c *compositor) hang(headings []*heading, w where) int {
 	return hang
 }
 
-func link(f []frag, w where, target int) {
+// entering is what an entry of the contents belongs to and leads to.
+type entering struct {
+	table    int // the element of all entries
+	lang     diag.Lang
+	target   int
+	numbered bool
+}
+
+func link(f []frag, w where, target, element int) {
 	for i := range f {
-		f[i].Links = append(f[i].Links, Link{X: w.x, W: w.width, H: f[i].height, Target: target})
+		f[i].Links = append(f[i].Links, Link{X: w.x, W: w.width, H: f[i].height, Target: target, Element: element})
 	}
 }
 
 // entry sets one line of contents: number, title, and unless the page stands in
 // the other column a dotted line and the page.
-func (c *compositor) entry(h *heading, hang int, w where, numbered bool) []frag {
+func (c *compositor) entry(h *heading, hang int, w where, e entering) []frag {
+	defer func(lang diag.Lang) { c.reading.lang = lang }(c.reading.lang)
+	c.reading.lang = e.lang
+	defer c.reading.end(c.reading.enterElement(e.table))
+	c.reading.begin(contentsItem)
+	c.reading.begin(entryKind)
+	c.reading.begin(linkKind)
 	s := c.typ(c.style.Contents.Type, w)
 	p := para{Type: s, x: w.x, width: w.width, origin: h.Origin}
 	numbers := c.width("0000", doc.Origin{}, s.Size, true)
-	if numbered {
+	if e.numbered {
 		p.width -= numbers
 	}
 	title := h.Text
@@ -162,7 +184,8 @@ func (c *compositor) entry(h *heading, hang int, w where, numbered bool) []frag 
 	lines := t.lines(filling{width: p.width, loose: c.style.Ragged})
 	f := c.setText(t, p)
 	keepAll(f)
-	if !numbered {
+	link(f, w, e.target, c.reading.open)
+	if !e.numbered {
 		return f
 	}
 
@@ -175,6 +198,6 @@ func (c *compositor) entry(h *heading, hang int, w where, numbered bool) []frag 
 	last.Rules = append(last.Rules, Rule{
 		X1: end + s.Size*6/10, Y1: y - 60, X2: right - numbers, Y2: y - 60, Width: 60, Color: c.style.Running.Color, Dash: Dotted,
 	})
-	last.late = append(last.late, lateNumber{target: h.target, right: right, y: y, style: p.base()})
+	last.late = append(last.late, lateNumber{target: e.target, right: right, y: y, style: p.base(), element: c.reading.open})
 	return f
 }

@@ -1,5 +1,7 @@
 package pdf
 
+import "pactwright/generator/diag"
+
 // Color is red, green and blue.
 type Color [3]uint8
 
@@ -10,6 +12,7 @@ type Laid struct {
 	Pages         []Page
 	Targets       []Target // where links lead, by index
 	Bookmarks     []Bookmark
+	Elements      []Element // what the marks are, in the order of reading
 	Draft         bool
 
 	faces     *Faces
@@ -31,7 +34,9 @@ type Bookmark struct {
 	Target int
 }
 
-// Drawing is marks on paper. They are painted in the order of the fields.
+// Drawing is marks on paper. They are painted in the order of the fields, but
+// boxes between the texts beside them. A mark knows the element that it belongs
+// to, by its index; 0 is none, as of rules, grounds, and what stands on every page.
 type Drawing struct {
 	Rects  []Rect
 	Rules  []Rule
@@ -46,6 +51,7 @@ type Rect struct {
 	Color      Color
 	Stroke     int // width of the outline; 0 fills the rectangle
 	Dash       Dash
+	Element    int
 }
 
 // Dash is a pattern of a line.
@@ -64,6 +70,7 @@ type Rule struct {
 	Width          int
 	Color          Color
 	Dash           Dash
+	Element        int
 }
 
 // Check is a box drawn as lines in the place of a character.
@@ -72,6 +79,9 @@ type Check struct {
 	Size  int // of the type beside it
 	Kind  CheckKind
 	Color Color
+
+	Element int
+	Before  int // how many texts of the drawing are read before it
 }
 
 // CheckKind tells what stands in a box.
@@ -97,6 +107,10 @@ type Text struct {
 	Color  Color
 	Slant  bool
 	S      string
+
+	Element int
+	Lang    diag.Lang // if it is another than that of the element
+	Space   bool      // a space follows that the end of the line has swallowed
 }
 
 // Link is an area that leads to a target, or to an address if URI is set.
@@ -104,6 +118,7 @@ type Link struct {
 	X, Y, W, H int
 	Target     int
 	URI        string
+	Element    int
 }
 
 // add copies the marks of o, moved.
@@ -117,7 +132,7 @@ func (d *Drawing) add(o *Drawing, dx, dy int) {
 		d.Rules = append(d.Rules, r)
 	}
 	for _, c := range o.Checks {
-		c.X, c.Y = c.X+dx, c.Y+dy
+		c.X, c.Y, c.Before = c.X+dx, c.Y+dy, c.Before+len(d.Texts)
 		d.Checks = append(d.Checks, c)
 	}
 	for _, t := range o.Texts {

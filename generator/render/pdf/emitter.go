@@ -17,13 +17,19 @@ type canvas struct {
 	size  int
 	color Color
 	dash  Dash
+
+	elements []Element
+	marks    [][]int // of each page the elements of its marked content
+	marked   int     // what is being marked
+
+	properties string // of the mark
 }
 
 // points turns centipoints into the points of the library.
 func points(n int) float64 { return float64(n) / 100 }
 
 func newCanvas(l *Laid) *canvas {
-	c := &canvas{face: faceCount}
+	c := &canvas{face: faceCount, elements: l.Elements, marked: nothingOpen}
 	c.pdf = fpdf.NewCustom(&fpdf.InitType{
 		UnitStr: "pt", Size: fpdf.SizeType{Wd: points(l.Width), Ht: points(l.Height)},
 	})
@@ -47,22 +53,22 @@ func libraryName(id FaceID) string { return "face" + strconv.Itoa(int(id)) }
 // page draws one page.
 func (c *canvas) page(l *Laid, n int) {
 	c.pdf.AddPage()
+	c.marks = append(c.marks, nil)
 	p := &l.Pages[n-1]
 	if l.Draft {
+		c.mark(watermark, "")
 		c.watermark(l)
 	}
 	for _, r := range p.Rects {
+		c.markGraphic(r.Element)
 		c.rect(r)
 	}
 	for _, r := range p.Rules {
+		c.markGraphic(r.Element)
 		c.rule(r)
 	}
-	for _, k := range p.Checks {
-		c.check(k)
-	}
-	for _, t := range p.Texts {
-		c.text(t)
-	}
+	c.words(p)
+	c.unmark()
 }
 
 // paint sets the colour of text and grounds. Both are kept equal, because the
@@ -152,9 +158,15 @@ func (c *canvas) text(t Text) {
 	if t.Letter != 0 {
 		c.pdf.RawWriteStr(strconv.FormatFloat(float64(t.Letter)/1000, 'f', 3, 64) + " Tc")
 	}
-	if t.Extra > 0 {
+	switch {
+	case t.Extra > 0:
 		c.spreadText(t)
-	} else {
+		if t.Space {
+			c.pdf.Text(points(t.X+t.Width), points(t.Y), " ")
+		}
+	case t.Space:
+		c.pdf.Text(points(t.X), points(t.Y), t.S+" ")
+	default:
 		c.pdf.Text(points(t.X), points(t.Y), t.S)
 	}
 	if t.Letter != 0 {

@@ -13,16 +13,12 @@ import (
 func (c *compositor) figure(v *doc.Figure, w where) []frag {
 	s := c.style.Figure
 	t, gap := c.typ(s.Type, w), frag{height: s.Gap}
-	parts := c.set(v.Title, para{Type: c.typ(s.Title, w), x: w.x, width: w.width, origin: v.Origin})
+	parts := c.setElement(paragraph, v.Title, para{Type: c.typ(s.Title, w), x: w.x, width: w.width, origin: v.Origin})
 	parts = append(parts, gap)
-	if v.Kind == doc.BarsFigure {
-		parts = append(parts, c.barsChart(v, t, w))
-	} else {
-		parts = append(parts, c.columnsChart(v, t, w))
-	}
+	parts = append(parts, c.chart(v, t, w))
 	if len(v.Alt) > 0 {
 		parts = append(parts, gap)
-		parts = append(parts, c.set(v.Alt, para{Type: c.typ(c.style.Small, w), x: w.x, width: w.width, origin: v.Origin})...)
+		parts = append(parts, c.setElement(paragraph, v.Alt, para{Type: c.typ(c.style.Small, w), x: w.x, width: w.width, origin: v.Origin})...)
 	}
 	whole := merged(parts)
 	whole.before, whole.after = t.Before, t.After
@@ -30,6 +26,30 @@ func (c *compositor) figure(v *doc.Figure, w where) []frag {
 		c.noRoom(v.Origin, diag.T("a figure of %d categories is higher than the page", "항목이 %d개인 그림이 쪽보다 높습니다", len(v.Rows)))
 	}
 	return []frag{whole}
+}
+
+// chart draws the chart itself, which those who do not see it get in words.
+func (c *compositor) chart(v *doc.Figure, t Type, w where) frag {
+	defer c.reading.end(c.reading.begin(figureKind))
+	e := c.reading.open
+	words := v.Alt
+	if len(words) == 0 {
+		words = v.Title
+	}
+	c.reading.elements[e].Alt = plain(words)
+	var out frag
+	if v.Kind == doc.BarsFigure {
+		out = c.barsChart(v, t, w)
+	} else {
+		out = c.columnsChart(v, t, w)
+	}
+	for i := range out.Rects {
+		out.Rects[i].Element = e
+	}
+	for i := range out.Rules {
+		out.Rules[i].Element = e
+	}
+	return out
 }
 
 // noRoom reports a figure that does not fit on a page.

@@ -12,12 +12,12 @@ import (
 // finish rewrites the file of the library as PDF/A: pages and character maps
 // compressed, subsets named, links, outline and properties written anew, meta
 // data in XMP that the catalog names, and what the colours mean.
-func finish(raw []byte, l *Laid, fonts []subsetFont, m Meta) ([]byte, error) {
+func finish(raw []byte, l *Laid, marks [][]int, fonts []subsetFont, m Meta) ([]byte, error) {
 	library, err := readObjects(raw)
 	if err != nil {
 		return nil, err
 	}
-	f := &finisher{laid: l, meta: m, fonts: fonts, tables: map[int]subsetFont{}}
+	f := &finisher{laid: l, marks: marks, meta: m, fonts: fonts, tables: map[int]subsetFont{}}
 	f.packs = m.Archive.packs()
 	f.out.Grow(len(raw)/2 + 4096)
 	f.out.WriteString(m.Archive.head())
@@ -37,6 +37,8 @@ func finish(raw []byte, l *Laid, fonts []subsetFont, m Meta) ([]byte, error) {
 type finisher struct {
 	objects
 	laid   *Laid
+	marks  [][]int // of each page the elements of its marked content
+	owners []owner // of objects, by their number in the way back
 	meta   Meta
 	fonts  []subsetFont
 	tables map[int]subsetFont // fonts by the object that says what their characters mean
@@ -91,9 +93,9 @@ func (f *finisher) page(number int, o []byte) error {
 	if at < 0 || n >= len(f.laid.Pages) || number != pageNumber(n) {
 		return errLibrary
 	}
-	var more []byte
+	more := fmt.Appendf(nil, "/StructParents %d\n", n)
 	if links := f.links(n); len(links) > 0 {
-		more = fmt.Appendf(more, "/Annots %s\n", references(links))
+		more = fmt.Appendf(more, "/Annots %s\n/Tabs /S\n", references(links))
 	}
 	f.object(number, append(append(o[:at:at], more...), o[at:]...))
 	return nil
@@ -117,6 +119,7 @@ func (f *finisher) catalog(number int) {
 	f.bare(metadata, "/Type /Metadata /Subtype /XML ", []byte(xmp(f.meta))) // never compressed, so that any program finds it
 	f.stream(colours, "/N 3 ", profile)
 	o := fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R\n/Lang (%s)\n/Metadata %d 0 R\n%s", f.meta.Lang, metadata, outputIntent(colours))
+	o = fmt.Appendf(o, "/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n", f.structure())
 	if root := f.bookmarks(); root > 0 {
 		o = fmt.Appendf(o, "/Outlines %d 0 R\n/PageMode /UseOutlines\n", root)
 	}

@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // frag is the smallest piece that goes on a page in one: most often one line.
 // Its drawing is relative to the left of its column and to its own top.
 type frag struct {
@@ -13,6 +15,18 @@ type frag struct {
 	repeat        *frag // stands above if a page begins with this piece
 }
 
+// unread makes a piece one that is seen and not read.
+func (f *frag) unread() {
+	f.Texts, f.Checks = slices.Clone(f.Texts), slices.Clone(f.Checks)
+	for i := range f.Texts {
+		f.Texts[i].Element = 0
+	}
+	for i := range f.Checks {
+		f.Checks[i].Element = 0
+	}
+	f.Links = nil
+}
+
 // fragMark is a target at a height of a piece.
 type fragMark struct{ target, y int }
 
@@ -21,6 +35,7 @@ type lateNumber struct {
 	target   int
 	right, y int
 	style    span
+	element  int
 }
 
 // box is a ground that pieces stand on, whole on every page that they reach.

@@ -33,6 +33,7 @@ func (h *heading) divided() (number string, title []doc.Inline, ok bool) {
 func (c *compositor) heading(v *doc.Heading, w where) []item {
 	h := c.byBlock[v]
 	c.enter(h)
+	defer c.reading.end(c.reading.beginHeading(v.Level + 1)) // below the title
 	p := para{Type: c.typ(c.headingType(v), w), x: w.x, width: w.width, origin: v.Origin, targets: []int{h.target}}
 	p.targets = append(p.targets, c.targetsOf(v.Anchor)...)
 	number, title, divided := h.divided()

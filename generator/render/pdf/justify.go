@@ -17,6 +17,9 @@ func (t *text) draw(d *Drawing, l line, x, y int, f spacing) {
 		letters += run.to - run.from
 		done = line{from: run.from, to: run.to}
 	}
+	if n := len(d.Texts); walked > 0 && l.next > l.to && n > 0 && t.glyphs[l.to-1].face != boxFace {
+		d.Texts[n-1].Space = true
+	}
 }
 
 // spacing is how a line is placed in its width.
@@ -117,10 +120,10 @@ func (t *text) drawRun(d *Drawing, r run, x, y, width, extra, letter int) {
 		d.Rects = append(d.Rects, Rect{X: x, Y: y - s.size, W: whole, H: s.size * 130 / 100, Color: s.ground})
 	}
 	if s.target >= 0 || s.uri != "" {
-		d.Links = append(d.Links, Link{X: x, Y: y - s.size, W: whole, H: s.size * 130 / 100, Target: s.target, URI: s.uri})
+		d.Links = append(d.Links, Link{X: x, Y: y - s.size, W: whole, H: s.size * 130 / 100, Target: s.target, URI: s.uri, Element: s.element})
 	}
 	if first.face == boxFace {
-		d.Checks = append(d.Checks, Check{X: x, Y: y, Size: s.size, Kind: boxKind(first.r), Color: s.color})
+		d.Checks = append(d.Checks, Check{X: x, Y: y, Size: s.size, Kind: boxKind(first.r), Color: s.color, Element: s.element, Before: len(d.Texts)})
 		return
 	}
 	runes := make([]rune, 0, r.to-r.from)
@@ -130,5 +133,6 @@ func (t *text) drawRun(d *Drawing, r run, x, y, width, extra, letter int) {
 	d.Texts = append(d.Texts, Text{
 		X: x, Y: y, Width: width + extra, Extra: extra, Letter: letter,
 		Face: first.face, Size: s.size, Color: s.color, Slant: s.slant, S: string(runes),
+		Element: s.element, Lang: s.lang,
 	})
 }

@@ -11,23 +11,24 @@ const (
 // keyValue sets names on a ground beside their values, a hairline between rows.
 func (c *compositor) keyValue(v *doc.KeyValue, w where) []frag {
 	s := c.style.KeyValue
+	defer c.reading.end(c.reading.begin(tableKind))
 	t := c.typ(s.Type, w)
 	name := t.base()
 	name.bold = true
 	keys := w.width * leastKeys / 100
-	texts := make([]*text, len(v.Rows))
+	texts, values := make([]*text, len(v.Rows)), make([]*text, len(v.Rows))
 	for i, r := range v.Rows {
-		texts[i] = c.cellText(r.Key, name)
+		texts[i], values[i] = c.keyValueRow(r, name, t.base())
 		long, _ := texts[i].widths()
 		keys = max(keys, long+2*s.PadX)
 	}
 	keys = min(keys, w.width*mostKeys/100)
 
 	var out []frag
-	for i, r := range v.Rows {
+	for i := range v.Rows {
 		f := c.row([]cell{
 			{text: texts[i], x: w.x + s.PadX, width: keys - 2*s.PadX},
-			{text: c.cellText(r.Value, t.base()), x: w.x + keys + s.PadX, width: w.width - keys - 2*s.PadX},
+			{text: values[i], x: w.x + keys + s.PadX, width: w.width - keys - 2*s.PadX},
 		}, t, s.PadY)
 		ground(f, w.x, keys, s.Head)
 		if i == 0 {
@@ -49,4 +50,14 @@ func (c *compositor) keyValue(v *doc.KeyValue, w where) []frag {
 		c.keepWhole(out, s)
 	}
 	return out
+}
+
+// keyValueRow composes a name and its value.
+func (c *compositor) keyValueRow(r doc.KeyValueRow, name, value span) (*text, *text) {
+	defer c.reading.end(c.reading.begin(tableRow))
+	outer := c.reading.beginHead("Row")
+	key := c.cellText(r.Key, name)
+	c.reading.end(outer)
+	defer c.reading.end(c.reading.begin(dataCell))
+	return key, c.cellText(r.Value, value)
 }

@@ -8,6 +8,13 @@ const keptNotice = 8
 // notice sets a remark on a ground with a bar beside it.
 func (c *compositor) notice(v *doc.Notice, w where) []frag {
 	s, look := c.style.Notices, c.noticeStyle(v.Kind)
+	kind := divisionKind
+	if v.Kind == doc.AnnotationNotice {
+		kind = noteKind
+	}
+	outer := c.reading.enterElement(c.reading.inClause(w.side))
+	defer c.reading.end(outer)
+	c.reading.begin(kind)
 	p := para{Type: c.typ(s.Type, w), x: w.x + s.Bar + s.Pad, width: w.width - s.Bar - 2*s.Pad, origin: v.Origin}
 	b := &box{x: w.x, width: w.width, bar: s.Bar, barColor: look.Bar, ground: look.Ground, frame: look.Frame, filled: true}
 	if v.Kind == doc.AnnotationNotice {
@@ -20,7 +27,7 @@ func (c *compositor) notice(v *doc.Notice, w where) []frag {
 	if len(v.Title) > 0 {
 		title := p
 		title.Bold, title.Color, title.After = true, look.Title, p.Leading/6
-		f := c.set(v.Title, title)
+		f := c.setElement(paragraph, v.Title, title)
 		keepAll(f)
 		keepNext(f)
 		out = append(out, f...)
@@ -29,7 +36,7 @@ func (c *compositor) notice(v *doc.Notice, w where) []frag {
 		if i+1 == len(v.Body) {
 			p.After = 0
 		}
-		out = append(out, c.set(words, p)...)
+		out = append(out, c.setElement(paragraph, words, p)...)
 	}
 	out[len(out)-1].after = 0
 	keepNext(out)

@@ -190,6 +190,7 @@ func (p *paginator) numberContents() {
 	for _, n := range p.late {
 		t := p.c.targets[n.target]
 		if t.Page > 0 {
+			p.c.reading.open = n.element
 			p.c.label(&p.laid.Pages[n.page].Drawing, itoa(t.Page), doc.Origin{}, n.x, n.y, "right", n.style)
 		}
 	}

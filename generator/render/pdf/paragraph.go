@@ -9,6 +9,7 @@ type para struct {
 	justify  bool
 	number   string // stands at numberX on the first line
 	numberX  int
+	label    int // the element of the number, if it has one of its own
 	origin   doc.Origin
 	targets  []int // that the paragraph as a whole is
 }
@@ -42,6 +43,12 @@ func (c *compositor) set(inlines []doc.Inline, p para) []frag {
 	return c.setText(t, p)
 }
 
+// setElement sets a paragraph that is an element of its own.
+func (c *compositor) setElement(k Kind, inlines []doc.Inline, p para) []frag {
+	defer c.reading.end(c.reading.begin(k))
+	return c.set(inlines, p)
+}
+
 // setText sets a composed text, one piece for each line.
 func (c *compositor) setText(t *text, p para) []frag {
 	f := filling{width: p.width, justify: p.justify, loose: c.style.Ragged}
@@ -73,8 +80,15 @@ func (c *compositor) setText(t *text, p para) []frag {
 	}
 	if p.number != "" {
 		var number Drawing // drawn first, so that it is also read first
+		if p.label > 0 {
+			defer c.reading.end(c.reading.enterElement(p.label))
+		}
 		c.label(&number, p.number, p.origin, p.numberX, p.baseline(), "", p.base())
-		first.Texts = append(number.Texts, first.Texts...)
+		if n := len(number.Texts); n > 0 && p.label == 0 {
+			number.Texts[n-1].Space = true // the number and the title are one heading
+		}
+		number.add(&first.Drawing, 0, 0)
+		first.Drawing = number
 	}
 	first.before, last.after = p.Before, p.After
 	keepLines(out)
@@ -91,6 +105,7 @@ func (c *compositor) targetsOf(anchor string) []int {
 
 // paragraph sets running text.
 func (c *compositor) paragraph(v *doc.Paragraph, w where) []frag {
+	defer c.reading.end(c.reading.begin(paragraph))
 	p := para{x: w.x, width: w.width, origin: v.Origin, targets: c.targetsOf(v.Anchor)}
 	switch v.Style {
 	case doc.Letterhead:
@@ -164,6 +179,9 @@ func (c *compositor) clause(v *doc.Clause, w where) []frag {
 	}
 	p.width = w.x + w.width - p.x
 	p.targets = c.targetsOf(v.Anchor)
+	label, body := c.reading.clause(d, w.side)
+	p.label = label
+	defer c.reading.end(c.reading.enterElement(body))
 	return c.set(v.Text, p)
 }
 
@@ -179,13 +197,18 @@ func (c *compositor) list(v *doc.List, w where) []frag {
 	hang := max(c.width(label(len(v.Items)+v.After), v.Origin, t.Size, false)+c.style.Numbers.Gap, c.style.Numbers.Least)
 	p := para{Type: t, justify: c.style.Justify, x: w.x + hang, numberX: w.x, width: w.width - hang, origin: v.Origin}
 	p.After = t.After / 2
+	l := c.reading.listOf(w.side)
 	var out []frag
 	for i, item := range v.Items {
 		p.number = label(i)
 		if v.After == 0 && i+1 == len(v.Items) {
 			p.After = t.After
 		}
+		label, body := c.reading.item(l)
+		p.label = label
+		outer := c.reading.enterElement(body)
 		out = append(out, c.set(item, p)...)
+		c.reading.end(outer)
 	}
 	return out
 }

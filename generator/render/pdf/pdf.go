@@ -42,7 +42,9 @@ func Layout(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List
 	p := newPaginator(c, laid)
 	p.run(items)
 	p.numberContents()
+	c.reading.open = 0
 	c.furnish(laid)
+	laid.Elements = c.reading.settle()
 	laid.Targets = c.targets
 	laid.Bookmarks = c.bookmarks
 	laid.dropDeadLinks()

@@ -71,7 +71,7 @@ func Render(l *Laid, m Meta) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return finish(raw, l, fonts, m)
+	return finish(raw, l, c.marks, fonts, m)
 }
 
 // usedRunes returns the characters that are printed in each face, in order.
@@ -88,6 +88,9 @@ func usedRunes(l *Laid) (used [faceCount][]rune) {
 	for i := range l.Pages {
 		for _, t := range l.Pages[i].Texts {
 			note(t.Face, t.S)
+			if t.Space {
+				note(t.Face, " ")
+			}
 		}
 	}
 	for id := range seen {

@@ -152,7 +152,7 @@ func TestMetaTextIsHarmless(t *testing.T) {
 
 func TestDamagedFileOfTheLibrary(t *testing.T) {
 	for _, raw := range []string{"", "startxref\n", "startxref\n99\n", "startxref\n0\n%%EOF", "xref\n0 1\n0000000009 00000 n \nstartxref\n0\n"} {
-		if _, err := finish([]byte(raw), nil, nil, testMeta(t, diag.English)); err == nil {
+		if _, err := finish([]byte(raw), nil, nil, nil, testMeta(t, diag.English)); err == nil {
 			t.Errorf("%q: no error", raw)
 		}
 	}

@@ -81,7 +81,7 @@ func (c *compositor) signatureHeading(b doc.SignatureBlock, w where) []frag {
 	}
 	p := para{Type: c.typ(c.style.Signatures.Type, w), x: w.x, width: w.width}
 	p.Bold, p.Color, p.Before, p.After = true, c.style.Accent, 0, 0
-	out := c.set(b.Heading, p)
+	out := c.setElement(paragraph, b.Heading, p)
 	out[len(out)-1].height += p.Leading / 4
 	return out
 }
@@ -94,6 +94,7 @@ func (c *compositor) signatureHead(b doc.SignatureBlock, w where) int {
 // signatureBlock sets one block. Its lines begin at least head below its top, so
 // that those of two blocks side by side are level.
 func (c *compositor) signatureBlock(b doc.SignatureBlock, w where, head int) []frag {
+	defer c.reading.end(c.reading.begin(divisionKind))
 	t := c.typ(c.style.Signatures.Type, w)
 	out := c.signatureHeading(b, w)
 	if missing := head - stack(nil, out); missing > 0 {
@@ -125,10 +126,10 @@ func (c *compositor) signatureBlock(b doc.SignatureBlock, w where, head int) []f
 func (c *compositor) signatureLines(lines []doc.SignatureLine, t Type, w where, width int) []frag {
 	label := t.base()
 	label.color = c.style.Signatures.Label
-	texts := make([]*text, len(lines))
+	texts, filled := make([]*text, len(lines)), make([]*text, len(lines))
 	labels := 0
 	for i, l := range lines {
-		texts[i] = c.cellText(l.Label, label)
+		texts[i], filled[i] = c.signatureLine(l, label, t.base())
 		long, _ := texts[i].widths()
 		labels = max(labels, long)
 	}
@@ -137,8 +138,7 @@ func (c *compositor) signatureLines(lines []doc.SignatureLine, t Type, w where, 
 	values := width - labels - gap
 
 	var out []frag
-	for i, l := range lines {
-		value := c.cellText(l.Value, t.base())
+	for i, value := range filled {
 		f := c.row([]cell{
 			{text: texts[i], x: w.x, width: labels},
 			{text: value, x: w.x + labels + gap, width: values},
@@ -155,13 +155,23 @@ func (c *compositor) signatureLines(lines []doc.SignatureLine, t Type, w where, 
 	return out
 }
 
+// signatureLine composes a label and its value.
+func (c *compositor) signatureLine(l doc.SignatureLine, label, value span) (*text, *text) {
+	defer c.reading.end(c.reading.begin(paragraph))
+	outer := c.reading.begin(spanKind)
+	name := c.cellText(l.Label, label)
+	c.reading.end(outer)
+	defer c.reading.end(c.reading.begin(spanKind))
+	return name, c.cellText(l.Value, value)
+}
+
 // seal draws the square for a seal with its label in the middle.
 func (c *compositor) seal(d *Drawing, label string, x, y int) {
 	s := c.style.Signatures
 	d.Rects = append(d.Rects, Rect{X: x, Y: y, W: sealSize, H: sealSize, Color: s.Label, Stroke: 50, Dash: Dashed})
 	p := para{Type: s.Type, x: x + s.Size, width: sealSize - 2*s.Size}
 	p.Align, p.Color, p.Before, p.After = "center", c.style.Running.Color, 0, 0
-	words := c.set([]doc.Inline{{Text: label}}, p)
+	words := c.setElement(paragraph, []doc.Inline{{Text: label}}, p)
 	y += max(sealSize-stack(nil, words), 0) / 2
 	for i := range words {
 		d.add(&words[i].Drawing, 0, y)

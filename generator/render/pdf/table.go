@@ -111,15 +111,7 @@ func (c *compositor) table(v *doc.Table, w where) []frag {
 	if columns == 0 {
 		return nil
 	}
-	bold := t.base()
-	bold.bold = true
-	head := c.cells(v.Head, bold)
-	rows := make([][]*text, len(v.Rows))
-	for i, r := range v.Rows {
-		look := t.base()
-		look.bold = v.Total && i+1 == len(v.Rows)
-		rows[i] = c.cells(r, look)
-	}
+	head, rows := c.tableCells(v, t, columns)
 	room, narrowest := w.width-2*columns*s.PadX, 2*t.Size
 	if room < columns*narrowest {
 		c.tooWide(v, columns)
@@ -138,6 +130,7 @@ func (c *compositor) table(v *doc.Table, w where) []frag {
 		if len(f) == 1 {
 			copied := f[0]
 			copied.marks, copied.keep = nil, true
+			copied.unread() // once is enough
 			again = &copied
 		}
 		keepAll(f)
@@ -188,10 +181,39 @@ func (c *compositor) tooWide(v *doc.Table, columns int) {
 	})
 }
 
-func (c *compositor) cells(words []doc.Cell, look span) []*text {
+// tableCells composes the cells of a table, row by row.
+func (c *compositor) tableCells(v *doc.Table, t Type, columns int) (head []*text, rows [][]*text) {
+	defer c.reading.end(c.reading.begin(tableKind))
+	look := t.base()
+	look.bold = true
+	if len(v.Head) > 0 {
+		outer := c.reading.begin(tableHead)
+		head = c.cells(v.Head, look, columns, headCell)
+		c.reading.end(outer)
+	}
+	defer c.reading.end(c.reading.begin(tableBody))
+	rows = make([][]*text, len(v.Rows))
+	for i, r := range v.Rows {
+		look.bold = v.Total && i+1 == len(v.Rows)
+		rows[i] = c.cells(r, look, columns, dataCell)
+	}
+	return head, rows
+}
+
+// cells composes the cells of a row. Cells that it lacks are elements all the same,
+// so that all rows have as many.
+func (c *compositor) cells(words []doc.Cell, look span, columns int, k Kind) []*text {
+	defer c.reading.end(c.reading.begin(tableRow))
 	out := make([]*text, len(words))
-	for i, cell := range words {
-		out[i] = c.cellText(cell, look)
+	for i := range columns {
+		outer := c.reading.begin(k)
+		if k == headCell {
+			c.reading.elements[c.reading.open].Scope = "Column"
+		}
+		if i < len(words) {
+			out[i] = c.cellText(words[i], look)
+		}
+		c.reading.end(outer)
 	}
 	return out
 }

@@ -1,5 +1,7 @@
 package pdf
 
+import "pactwright/generator/diag"
+
 // glyph is one character of a text that is being set.
 type glyph struct {
 	r       rune
@@ -22,6 +24,9 @@ type span struct {
 	ground Color
 	target int // where it leads; -1 for nowhere
 	uri    string
+
+	element int
+	lang    diag.Lang // if it is another than that of the element
 }
 
 // text is a paragraph as glyphs. Marks are targets that stand in it.

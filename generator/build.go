@@ -200,7 +200,7 @@ func (s *state) rows(documents []document) []merge.DocumentRow {
 	for _, lang := range []diag.Lang{diag.Korean, diag.English} {
 		fixed(s.calendarName(lang), "calendar")
 	}
-	for _, key := range []string{"workbook", "report_json", "report_sarif", "inputs", "manifest", "archive"} {
+	for _, key := range []string{"workbook", "signatures", "report_json", "report_sarif", "inputs", "manifest", "archive"} {
 		fixed(s.fixedName(key), key)
 	}
 	return rows
@@ -242,6 +242,8 @@ func (s *state) fixedName(key string) string {
 	switch key {
 	case "workbook":
 		return workbookFile
+	case "signatures":
+		return signaturesFile
 	case "report_json":
 		return reportFile
 	case "report_sarif":
@@ -286,6 +288,11 @@ func (s *state) files(documents []document, book, report, sarif []byte) ([]pack.
 		return nil, err
 	}
 	out = append(out, calendars...)
+	fields, err := s.signatures(documents)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, fields)
 	out = append(out, pack.File{Path: workbookFile, Data: book}, pack.File{Path: reportFile, Data: report}, pack.File{Path: sarifFile, Data: sarif})
 	out = append(out, pack.File{Path: path.Join(inputsDir, path.Base(s.world.Name)), Data: s.file.Data})
 	for _, r := range s.project.Received {

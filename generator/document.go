@@ -43,6 +43,7 @@ type document struct {
 	settled *doc.Resolved   // what the pages show: the one text, or two side by side
 	where   doc.Locations
 	pages   int
+	fields  []pdf.PlacedField
 	data    []byte
 	figures int // read back from data
 	found   diag.List
@@ -91,7 +92,7 @@ func (s *state) document(r request, written bool) document {
 	}
 	laid, where, found := pdf.Layout(resolved, style, faces)
 	d.found.Add(found...)
-	d.where, d.pages = where, len(laid.Pages)
+	d.where, d.pages, d.fields = where, len(laid.Pages), laid.Fields()
 	if found.Has(diag.Blocking) {
 		return d
 	}

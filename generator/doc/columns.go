@@ -221,7 +221,7 @@ func joinSignatures(l, r *Signatures) Block {
 		if len(a.Lines) != len(b.Lines) {
 			return nil
 		}
-		block := SignatureBlock{Heading: joinCell(a.Heading, b.Heading), Seal: joined(a.Seal, b.Seal)}
+		block := SignatureBlock{Heading: joinCell(a.Heading, b.Heading), Seal: joined(a.Seal, b.Seal), Signer: a.Signer, Sign: a.Sign}
 		for j := range a.Lines {
 			block.Lines = append(block.Lines, SignatureLine{
 				Label: joinCell(a.Lines[j].Label, b.Lines[j].Label),

@@ -172,6 +172,8 @@ type SignatureBlock struct {
 	Heading Cell
 	Lines   []SignatureLine
 	Seal    string // label in the square, as in 직인; empty for none
+	Signer  string // who signs, as in KR1-1; empty if nobody is named
+	Sign    int    // the line that is signed; with a value, the square is
 }
 
 // SignatureLine is one label with its value, or with a rule to write on.

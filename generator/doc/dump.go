@@ -185,6 +185,9 @@ func (w *dumper) signatures(s *Signatures) {
 				if b.Seal != "" {
 					w.line("seal: " + escapeText(b.Seal))
 				}
+				if b.Signer != "" {
+					w.line(fmt.Sprintf("signer: %s, line %d", escapeText(b.Signer), b.Sign+1))
+				}
 			})
 		}
 	})

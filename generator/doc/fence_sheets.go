@@ -40,6 +40,8 @@ func (p *parser) signatures(o Origin, lines []fenceLine) {
 				b.Heading = p.cell(e.value)
 			case "seal":
 				b.Seal = Text(p.cell(e.value))
+			case "signer":
+				b.Signer, b.Sign = Text(p.cell(e.value)), len(b.Lines)
 			default:
 				b.Lines = append(b.Lines, SignatureLine{Label: p.cell([]fenceLine{e.label}), Value: p.cell(e.value)})
 			}

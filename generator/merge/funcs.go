@@ -31,6 +31,7 @@ func own() []Function {
 		{"pi", `{{pi "US1"}}`, diag.T("the principal investigator of a party", "당사자의 연구책임자"), func(m *merger) any { return m.pi }},
 		{"contact", `{{contact "US1"}}`, diag.T("the person who receives notices for a party", "당사자의 통지 수령인"), func(m *merger) any { return m.contact }},
 		{"person", `{{person .Person}}`, diag.T("the name of a person", "사람의 이름"), func(m *merger) any { return m.person }},
+		{"signer", `{{signer (pi "US1")}}`, diag.T("the name of the signature field of a signatory or a principal investigator, behind signer: above the line to be signed", "서명권자 또는 연구책임자의 서명란 이름(서명할 줄 바로 위의 signer: 뒤에 적음)"), func(m *merger) any { return m.signer }},
 		{"country", `{{country "US"}}`, diag.T("the name of a country", "나라 이름"), func(m *merger) any { return m.country }},
 		{"phase", `{{phase "P1"}}`, diag.T("the label of a phase", "연차의 이름"), func(m *merger) any { return m.phase }},
 		{"enum", `{{enum "result_type" .Type}}`, diag.T("the word for a code of the project file", "과제 파일의 코드에 해당하는 낱말"), func(m *merger) any { return m.enum }},

@@ -33,3 +33,20 @@ func (f *finisher) links(page int) []int {
 	}
 	return out
 }
+
+// fields writes the signature fields of a page, without a value and with an
+// appearance that shows nothing, as PDF/A wants of every field. They are all on
+// one list that the catalog names.
+func (f *finisher) fields(page int) []int {
+	var out []int
+	for _, k := range f.laid.Pages[page].Fields {
+		number, look := f.reserve(1), f.reserve(1)
+		f.bare(look, "/Type /XObject /Subtype /Form /BBox [0 0 "+pt(k.W)+" "+pt(k.H)+"] /Resources <<>> ", nil)
+		f.text(number, "<</Type /Annot /Subtype /Widget /FT /Sig /T %s /TU %s /F 4 /Rect %s /P %d 0 R /AP <</N %d 0 R>> /StructParent %d>>",
+			asciiString(k.Name), textString(k.Label), rect(k.X, k.Y, k.W, k.H, f.laid.Height), pageNumber(page), look,
+			f.own(owner{page: page, object: number, element: k.Element}))
+		out = append(out, number)
+	}
+	f.form = append(f.form, out...)
+	return out
+}

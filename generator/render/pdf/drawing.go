@@ -17,6 +17,7 @@ type Laid struct {
 
 	faces     *Faces
 	watermark Color
+	fields    []PlacedField
 	err       error // a face that could not be read
 }
 
@@ -43,6 +44,7 @@ type Drawing struct {
 	Checks []Check
 	Texts  []Text
 	Links  []Link
+	Fields []Field
 }
 
 // Rect is a rectangle, filled or outlined.
@@ -142,6 +144,10 @@ func (d *Drawing) add(o *Drawing, dx, dy int) {
 	for _, l := range o.Links {
 		l.X, l.Y = l.X+dx, l.Y+dy
 		d.Links = append(d.Links, l)
+	}
+	for _, f := range o.Fields {
+		f.X, f.Y = f.X+dx, f.Y+dy
+		d.Fields = append(d.Fields, f)
 	}
 }
 

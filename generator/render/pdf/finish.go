@@ -39,6 +39,7 @@ type finisher struct {
 	laid   *Laid
 	marks  [][]int // of each page the elements of its marked content
 	owners []owner // of objects, by their number in the way back
+	form   []int   // the signature fields
 	meta   Meta
 	fonts  []subsetFont
 	tables map[int]subsetFont // fonts by the object that says what their characters mean
@@ -94,8 +95,8 @@ func (f *finisher) page(number int, o []byte) error {
 		return errLibrary
 	}
 	more := fmt.Appendf(nil, "/StructParents %d\n", n)
-	if links := f.links(n); len(links) > 0 {
-		more = fmt.Appendf(more, "/Annots %s\n/Tabs /S\n", references(links))
+	if over := append(f.links(n), f.fields(n)...); len(over) > 0 {
+		more = fmt.Appendf(more, "/Annots %s\n/Tabs /S\n", references(over))
 	}
 	f.object(number, append(append(o[:at:at], more...), o[at:]...))
 	return nil
@@ -122,6 +123,9 @@ func (f *finisher) catalog(number int) {
 	o = fmt.Appendf(o, "/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n", f.structure())
 	if root := f.bookmarks(); root > 0 {
 		o = fmt.Appendf(o, "/Outlines %d 0 R\n/PageMode /UseOutlines\n", root)
+	}
+	if len(f.form) > 0 {
+		o = fmt.Appendf(o, "/AcroForm <</Fields %s /SigFlags 1>>\n", references(f.form))
 	}
 	o = append(o, f.attachment()...)
 	f.plain(number, append(o, "/ViewerPreferences <</DisplayDocTitle true>>>>"...))

@@ -48,6 +48,7 @@ func Layout(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List
 	laid.Targets = c.targets
 	laid.Bookmarks = c.bookmarks
 	laid.dropDeadLinks()
+	laid.nameFields()
 	laid.err = c.faces.err
 	return laid, c.locations(), c.findings
 }

@@ -105,13 +105,17 @@ func (c *compositor) signatureBlock(b doc.SignatureBlock, w where, head int) []f
 	if b.Seal != "" {
 		width -= sealSize + sealGap
 	}
-	out = append(out, c.signatureLines(b.Lines, t, w, width)...)
+	out = append(out, c.signatureLines(b, t, w, width)...)
 	if missing := top + sealSize - stack(nil, out); b.Seal != "" && missing > 0 {
 		out = append(out, frag{height: missing})
 	}
 	block := merged(out)
 	if b.Seal != "" {
 		c.seal(&block.Drawing, b.Seal, w.x+w.width-sealSize, top)
+		if b.Signer != "" && len(block.Fields) == 0 {
+			square := area{w.x + w.width - sealSize, top, sealSize, sealSize}
+			block.Fields = append(block.Fields, c.signatureField(b, c.reading.element(formKind), square))
+		}
 	}
 	if block.height <= c.pageHeight() {
 		return []frag{block}
@@ -123,13 +127,19 @@ func (c *compositor) signatureBlock(b doc.SignatureBlock, w where, head int) []f
 }
 
 // signatureLines sets the labels with their values, or with rules to write on.
-func (c *compositor) signatureLines(lines []doc.SignatureLine, t Type, w where, width int) []frag {
+func (c *compositor) signatureLines(b doc.SignatureBlock, t Type, w where, width int) []frag {
 	label := t.base()
 	label.color = c.style.Signatures.Label
+	lines := b.Lines
 	texts, filled := make([]*text, len(lines)), make([]*text, len(lines))
-	labels := 0
+	labels, form := 0, 0
 	for i, l := range lines {
+		outer := c.reading.begin(paragraph)
 		texts[i], filled[i] = c.signatureLine(l, label, t.base())
+		if b.Signer != "" && i == b.Sign {
+			form = c.reading.element(formKind)
+		}
+		c.reading.end(outer)
 		long, _ := texts[i].widths()
 		labels = max(labels, long)
 	}
@@ -147,7 +157,11 @@ func (c *compositor) signatureLines(lines []doc.SignatureLine, t Type, w where, 
 		if len(value.glyphs) == 0 {
 			f = append([]frag{{height: max(c.style.Signatures.Writing-stack(nil, f), 0)}}, f...)
 			last = &f[len(f)-1]
-			last.ruleAt(last.height-t.Leading/5, w.x+labels+gap, min(values, longestRule), 50, c.style.Signatures.Label)
+			x, y, length := w.x+labels+gap, last.height-t.Leading/5, min(values, longestRule)
+			last.ruleAt(y, x, length, 50, c.style.Signatures.Label)
+			if b.Signer != "" && i == b.Sign { // the room to sign in stands above the line
+				last.Fields = append(last.Fields, c.signatureField(b, form, area{x, -f[0].height, length, f[0].height + y}))
+			}
 		}
 		last.height += t.Leading / 8
 		out = append(out, f...)
@@ -157,7 +171,6 @@ func (c *compositor) signatureLines(lines []doc.SignatureLine, t Type, w where, 
 
 // signatureLine composes a label and its value.
 func (c *compositor) signatureLine(l doc.SignatureLine, label, value span) (*text, *text) {
-	defer c.reading.end(c.reading.begin(paragraph))
 	outer := c.reading.begin(spanKind)
 	name := c.cellText(l.Label, label)
 	c.reading.end(outer)

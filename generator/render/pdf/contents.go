@@ -99,7 +99,7 @@ func (c *compositor) contentsTitle(left, right where, two bool) (out []item, tab
 		if lang == diag.Korean {
 			title = c.style.Contents.Title.KO
 		}
-		outer := c.reading.beginHeading(2)
+		outer := c.reading.beginHeading(contentsLevel)
 		c.reading.elements[c.reading.open].Lang = lang
 		f := c.set([]doc.Inline{{Text: title}}, para{Type: c.typ(c.style.Part, w), x: w.x, width: w.width})
 		c.reading.end(outer)
@@ -198,6 +198,7 @@ func (c *compositor) entry(h *heading, hang int, w where, e entering) []frag {
 	last.Rules = append(last.Rules, Rule{
 		X1: end + s.Size*6/10, Y1: y - 60, X2: right - numbers, Y2: y - 60, Width: 60, Color: c.style.Running.Color, Dash: Dotted,
 	})
+	spaceBehind(f)
 	last.late = append(last.late, lateNumber{target: e.target, right: right, y: y, style: p.base(), element: c.reading.open})
 	return f
 }

@@ -179,6 +179,23 @@ func (r *reading) column(b doc.Block, s side, second diag.Lang) (outer int) {
 	return r.enterElement(r.pair[s-leftColumn])
 }
 
+// contentsLevel is the level of the words above the contents, which head nothing
+// that follows: they stand just below the title.
+const contentsLevel = -1
+
+// nesting is the levels of the headings that are open, from the outermost.
+type nesting []int
+
+// level returns how deep a heading of a level stands: one below the last one of a
+// lower level.
+func (n *nesting) level(level int) int {
+	for len(*n) > 0 && (*n)[len(*n)-1] >= level {
+		*n = (*n)[:len(*n)-1]
+	}
+	*n = append(*n, level)
+	return len(*n)
+}
+
 // settle gives headings their levels: one that the document leaves out is closed
 // up, as in the outline, since readers take a gap for a lost heading.
 func (r *reading) settle() []Element {
@@ -186,12 +203,15 @@ func (r *reading) settle() []Element {
 	for i := 2; i < len(r.elements); i++ {
 		below[r.elements[i].Parent] = append(below[r.elements[i].Parent], i)
 	}
-	last := 0
+	var above nesting
 	var walk func(e int)
 	walk = func(e int) {
 		if r.elements[e].Kind == headingKind {
-			last = max(1, min(r.levels[e], last+1, 6))
-			r.elements[e].Kind += Kind(strconv.Itoa(last))
+			level := max(len(above), 2)
+			if r.levels[e] != contentsLevel {
+				level = above.level(r.levels[e])
+			}
+			r.elements[e].Kind += Kind(strconv.Itoa(min(level, 6)))
 		}
 		for _, b := range below[e] {
 			walk(b)

@@ -15,6 +15,14 @@ type frag struct {
 	repeat        *frag // stands above if a page begins with this piece
 }
 
+// spaceBehind parts the last words of pieces from those that follow in the same
+// element.
+func spaceBehind(f []frag) {
+	if n := len(f); n > 0 && len(f[n-1].Texts) > 0 {
+		f[n-1].Texts[len(f[n-1].Texts)-1].Space = true
+	}
+}
+
 // unread makes a piece one that is seen and not read.
 func (f *frag) unread() {
 	f.Texts, f.Checks = slices.Clone(f.Texts), slices.Clone(f.Checks)

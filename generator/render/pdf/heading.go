@@ -117,6 +117,7 @@ func (c *compositor) exhibitHeading(v *doc.Heading, title []doc.Inline, p para) 
 	number := p
 	number.Size, number.After = p.Size*3/4, 0
 	f := c.set([]doc.Inline{{Origin: v.Origin, Text: v.Number}}, number)
+	spaceBehind(f)
 	p.Before, p.targets = 0, nil
 	return append(f, c.set(title, p)...)
 }
@@ -124,12 +125,11 @@ func (c *compositor) exhibitHeading(v *doc.Heading, title []doc.Inline, p para) 
 // outline makes the bookmarks. Levels that a document leaves out are closed up,
 // since an outline may not skip one.
 func (c *compositor) outline() {
-	level := -1
+	var above nesting
 	for _, h := range c.headings {
 		if h.Kind == doc.TitleHeading || h.words == "" {
 			continue
 		}
-		level = min(level+1, max(h.Level-1, 0))
-		c.bookmarks = append(c.bookmarks, Bookmark{Title: h.words, Level: level, Target: h.target})
+		c.bookmarks = append(c.bookmarks, Bookmark{Title: h.words, Level: above.level(h.Level) - 1, Target: h.target})
 	}
 }

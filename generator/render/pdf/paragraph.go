@@ -84,8 +84,8 @@ func (c *compositor) setText(t *text, p para) []frag {
 			defer c.reading.end(c.reading.enterElement(p.label))
 		}
 		c.label(&number, p.number, p.origin, p.numberX, p.baseline(), "", p.base())
-		if n := len(number.Texts); n > 0 && p.label == 0 {
-			number.Texts[n-1].Space = true // the number and the title are one heading
+		if p.label == 0 { // the number and the title are one heading
+			spaceBehind([]frag{{Drawing: number}})
 		}
 		number.add(&first.Drawing, 0, 0)
 		first.Drawing = number
@@ -143,6 +143,7 @@ func (c *compositor) letterhead(v *doc.Paragraph, w where) []frag {
 	out := c.set(v.Text[:cut], p)
 	if cut < len(v.Text) {
 		p.Type, p.targets = rest, nil
+		spaceBehind(out)
 		out = append(out, c.set(v.Text[cut+1:], p)...)
 	}
 	if rest.Rule {

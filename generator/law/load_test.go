@@ -165,6 +165,7 @@ func TestCiteMarksDefaults(t *testing.T) {
 
 const small = `
 id: test
+currency: KRW
 title: {en: "Test", ko: "시험"}
 instruments:
   - {key: act, title: {en: "Act", ko: "법"}, version: {en: "1", ko: "1"}}
@@ -185,6 +186,7 @@ func TestLoadFindings(t *testing.T) {
 	}{
 		{"as it is", "", "", "", ""},
 		{"no id", "id: test", "id:", CodeEmpty, "id"},
+		{"no currency", "currency: KRW", "", CodeEmpty, "currency"},
 		{"one language", `ko: "시험"`, `ko: ""`, CodeEmpty, "title.ko"},
 		{"misspelt key", "instrument: act,", "instrumnet: act,", "YAML-KEY", "citations[0].instrumnet"},
 		{"unknown instrument", "instrument: act,", "instrument: decree,", CodeUnknown, "citations[0].instrument"},

@@ -46,7 +46,7 @@ func (m *maker) awardTable(s *sheet.Sheet, row int, name string, lines []awardLi
 		s.Put(asked, sheet.Amount(l.asked), style)
 		s.Calc(awarded, l.formula, sheet.Amount(l.awarded), style)
 		difference := m.b.Amount(l.awarded.Minor() - l.asked.Minor())
-		s.Calc(change, awarded.String()+"-"+asked.String(), sheet.Amount(difference), style)
+		s.Calc(change, m.difference(awarded.String()+"-"+asked.String()), sheet.Amount(difference), style)
 		s.Calc(at.Right(5), shareFormula(change.String(), asked.String()), share(difference, l.asked), style)
 	}
 	return row + 1

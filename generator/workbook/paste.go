@@ -149,7 +149,7 @@ func (m *maker) pasteTotals(s *sheet.Sheet, at, first int, in *budget.Institutio
 		if phase < n {
 			whole = m.phaseOf(in, phase)
 		}
-		s.Calc(cell.Down(1), whole+"-"+cell.String()+"*Form_Unit", sheet.Amount(m.b.Amount(all.Minor()-units*m.form.Unit.Minor())), sheet.CalcStyle)
+		s.Calc(cell.Down(1), m.difference(whole+"-"+cell.String()+"*Form_Unit"), sheet.Amount(m.b.Amount(all.Minor()-units*m.form.Unit.Minor())), sheet.CalcStyle)
 	}
 }
 

@@ -154,5 +154,5 @@ func (m *maker) stress(s *sheet.Sheet, i int, total sheet.Ref) {
 	}
 	stressed := total.Right(3 + n)
 	s.Calc(stressed, sumOfParts(parts), sheet.Amount(pay.StressedSum), sheet.CalcStyle)
-	s.Calc(stressed.Right(1), stressed.String()+"-"+total.String(), sheet.Amount(m.b.Amount(pay.StressedSum.Minor()-pay.Paid.Minor())), sheet.CalcStyle)
+	s.Calc(stressed.Right(1), m.difference(stressed.String()+"-"+total.String()), sheet.Amount(m.b.Amount(pay.StressedSum.Minor()-pay.Paid.Minor())), sheet.CalcStyle)
 }

@@ -91,6 +91,15 @@ func (m *maker) inUnits(amount string) string {
 		strconv.Itoa(m.b.Currency.Digits()) + ")"
 }
 
+// difference is a formula that takes amounts from each other. In a currency with
+// a minor unit they are binary fractions, whose noise would stay in what is left.
+func (m *maker) difference(formula string) string {
+	if m.scale() == "" {
+		return formula
+	}
+	return "ROUND(" + formula + "," + strconv.Itoa(m.b.Currency.Digits()) + ")"
+}
+
 // wholeMinor rounds a product down, or up, to the minor unit of a currency that
 // has one.
 func (m *maker) wholeMinor(product string, up bool) string {

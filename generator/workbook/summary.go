@@ -68,7 +68,7 @@ func (m *maker) headroom(s *sheet.Sheet, at, government sheet.Ref, phase int) {
 	}
 	left := m.b.Amount(most.Minor() - m.b.Phases[phase].Totals.Government.Minor())
 	s.Calc(at, "SUM("+on(Inputs, m.in.caps[phase])+")", sheet.Amount(most), sheet.CalcStyle)
-	s.Calc(at.Right(1), at.String()+"-"+government.String(), sheet.Amount(left), sheet.CalcStyle)
+	s.Calc(at.Right(1), m.difference(at.String()+"-"+government.String()), sheet.Amount(left), sheet.CalcStyle)
 }
 
 func (m *maker) capped() bool {

@@ -20,7 +20,8 @@
 //	merge + resolve    -> report and timeline, then the index: documents like any other, made last
 //	merge.Phrases      -> words of the workbook; its sheets of text are documents, too
 //	workbook.Budget    -> sheet.Checked            cells with formula and value, without problems
-//	pdf.Render, xlsx.Write, ics.Write -> bytes
+//	pdf.Render         -> bytes                   PDF/A, tagged, with empty signature fields
+//	xlsx.Write, ics.Write -> bytes
 //	readback           -> figures read from the bytes, compared with the model
 //	pack.Write         -> the folder, its manifest and the archive, all or nothing
 //

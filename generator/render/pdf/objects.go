@@ -85,8 +85,16 @@ func (w *objects) flush() {
 	w.waiting, w.starts, w.small = w.waiting[:0], w.starts[:0], w.small[:0]
 }
 
-// deflaters are kept, since each holds more than a megabyte.
-var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
+// deflaters are kept, since each holds more than a megabyte. Their level costs a
+// fifth of the time to write a document less than the usual one, and makes it a
+// tenth larger.
+var deflaters = sync.Pool{New: func() any {
+	z, err := zlib.NewWriterLevel(nil, 2)
+	if err != nil {
+		panic(err) // the level is one that there is
+	}
+	return z
+}}
 
 // stream writes a stream, compressed, with entries of its dictionary.
 func (w *objects) stream(number int, entries string, data []byte) {

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"regexp"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -41,7 +42,7 @@ func (p *parser) signatures(o Origin, lines []fenceLine) {
 			case "seal":
 				b.Seal = Text(p.cell(e.value))
 			case "signer":
-				b.Signer, b.Sign = Text(p.cell(e.value)), len(b.Lines)
+				b.Signer, b.Sign = p.signer(e), len(b.Lines)
 			default:
 				b.Lines = append(b.Lines, SignatureLine{Label: p.cell([]fenceLine{e.label}), Value: p.cell(e.value)})
 			}
@@ -55,6 +56,21 @@ func (p *parser) signatures(o Origin, lines []fenceLine) {
 	if len(s.Blocks) > 0 {
 		p.emit(s)
 	}
+}
+
+// signerName is what names a signature field: letters, digits and hyphens.
+var signerName = regexp.MustCompile(`^[A-Za-z0-9-]{1,64}$`)
+
+// signer returns who signs the line below; nobody if the entry is empty.
+func (p *parser) signer(e entry) string {
+	name := Text(p.cell(e.value))
+	if name == "" || signerName.MatchString(name) {
+		return name
+	}
+	p.markdownFinding(e.label.offset,
+		diag.T("a signature field cannot be named “%s”", "서명란의 이름으로 쓸 수 없습니다: “%s”", quoted(name)),
+		diag.T("write signer: {{signer …}} with a signatory, or letters, digits and hyphens", "signer: 뒤에 {{signer …}}로 서명권자를 적거나 영문자, 숫자, 붙임표만 쓰십시오"))
+	return ""
 }
 
 // notice adds a framed remark. Its first line may be its title.

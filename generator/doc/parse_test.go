@@ -97,6 +97,7 @@ func TestParseFindings(t *testing.T) {
 		{"empty notice", "```notice info\n```", CodeMarkdown, "is empty"},
 		{"no label", "```keyterms\nA: b\njust text\n```", CodeMarkdown, "no label: “just text”"},
 		{"no value", "```keyterms\nA: b\nBudget:\n```", CodeMarkdown, "no value: “Budget”"},
+		{"strange signer", "```signatures\nsigner: KR1.1 (x)\nBy:\n```", CodeMarkdown, "cannot be named"},
 		{"empty signatures", "```signatures\nheading: A\n```", CodeMarkdown, "is empty"},
 		{"table within text", "see «table» here", CodeMarkdown, "within a text"},
 		{"table in a cell", "| a |\n| - |\n| «table» |", CodeMarkdown, "within a text"},

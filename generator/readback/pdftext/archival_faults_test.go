@@ -66,7 +66,7 @@ func catalogSet(key name, to any) func(*specimen) {
 
 func ascii(s string) written { return written{kind: textToken, text: []byte(s)} }
 
-// written anew: the content of the third page, which has columns.
+// content returns a change of what is drawn on the first page that has it.
 func content(old, with string) func(*specimen) {
 	return func(s *specimen) {
 		for _, p := range s.pages {

@@ -100,6 +100,9 @@ func rendered(t testing.TB, level string) []byte {
 
 // TestOwnIsArchival examines what the program's own writer makes, at each level.
 func TestOwnIsArchival(t *testing.T) {
+	if found, err := pdftext.Archival(ownFile(t), "2b"); err != nil || len(found) > 0 { // a draft
+		t.Error(found, err)
+	}
 	for _, level := range []string{"1b", "2b", "3b"} {
 		found, err := pdftext.Archival(rendered(t, level), level)
 		if err != nil {

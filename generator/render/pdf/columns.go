@@ -7,18 +7,67 @@ import (
 
 // columnsBlock sets two blocks side by side.
 func (c *compositor) columnsBlock(b *doc.Columns, w where) []item {
-	gutter := c.style.Columns.Gutter
-	half := (w.width - gutter) / 2
-	narrow := w
-	narrow.width, narrow.size, narrow.leading = half, c.style.Columns.Size, c.style.Columns.Leading
-	left, right := narrow, narrow
+	left, right := c.halves(w)
 	left.side, right.side = leftColumn, rightColumn
-	right.x = w.x + half + gutter
 	out := []item{{columns: true, left: c.column(b.Left, left), right: c.column(b.Right, right)}}
 	if h, ok := b.Left.(*doc.Heading); ok && c.opensPage(h, w) {
 		out = append([]item{{newPage: true}}, out...)
 	}
 	return out
+}
+
+// halves divides a place among two languages, each with as much of the width as
+// its words need, so that one column is not left half empty beside the other.
+func (c *compositor) halves(w where) (left, right where) {
+	room := w.width - c.style.Columns.Gutter
+	left = w
+	left.size, left.leading = c.style.Columns.Size, c.style.Columns.Leading
+	right = left
+	left.width = room * c.leftShare() / 1000
+	right.x, right.width = w.x+left.width+c.style.Columns.Gutter, room-left.width
+	return left, right
+}
+
+// widestShare bounds what one column may get of the width, per mille.
+const widestShare = 600
+
+// leftShare returns what the left column gets of the width, per mille.
+func (c *compositor) leftShare() int {
+	l, r := c.lengths[leftColumn], c.lengths[rightColumn]
+	if l == 0 || r == 0 {
+		return 500
+	}
+	return min(max(l*1000/(l+r), 1000-widestShare), widestShare)
+}
+
+// length returns how long the words of a block would be on one line, for
+// comparison: in thousandths of an em, whatever their size and weight.
+func (c *compositor) length(b doc.Block) int {
+	var texts [][]doc.Inline
+	switch v := b.(type) {
+	case *doc.Heading:
+		texts = append(texts, v.Text)
+	case *doc.Paragraph:
+		texts = append(texts, v.Text)
+	case *doc.Clause:
+		texts = append(texts, v.Text)
+	case *doc.List:
+		texts = v.Items
+	}
+	n := 0
+	for _, t := range texts {
+		for _, in := range t {
+			if in.Kind == doc.AnchorInline {
+				continue
+			}
+			for _, r := range printed(in) {
+				if _, advance, ok := c.faces.find(Regular, r); ok {
+					n += advance
+				}
+			}
+		}
+	}
+	return n
 }
 
 // column returns the pieces of one side; a missing side has none.

@@ -20,6 +20,7 @@ type compositor struct {
 	headings  []*heading // in the order of the document
 	byBlock   map[*doc.Heading]*heading
 	hangs     [sides][maxDepth + 1]int
+	lengths   [sides]int // of all words of a column, see length
 	targets   []Target
 	names     map[string]int // anchor -> index of its target
 	places    map[string]doc.Location
@@ -84,6 +85,8 @@ func (c *compositor) survey(b doc.Block, s side) {
 	case *doc.Columns:
 		c.survey(v.Left, leftColumn)
 		c.survey(v.Right, rightColumn)
+		c.lengths[leftColumn] += c.length(v.Left)
+		c.lengths[rightColumn] += c.length(v.Right)
 		c.besides(v)
 	}
 }

@@ -64,11 +64,7 @@ func (c *compositor) contents(w where) []item {
 	}
 	left, right := w, w
 	if two {
-		gutter := c.style.Columns.Gutter
-		left.size, left.leading = c.style.Columns.Size, c.style.Columns.Leading
-		left.width = (w.width - gutter) / 2
-		right = left
-		right.x, right.width = w.x+left.width+gutter, w.width-left.width-gutter
+		left, right = c.halves(w)
 	}
 	c.reading.pair = [2]int{}
 	out, tables := c.contentsTitle(left, right, two)

@@ -119,18 +119,32 @@ func (c *compositor) bind(t *text, kind doc.InlineKind, first int) {
 			t.glyphs[first].joined = true
 		}
 	case doc.LawRefInline:
-		t.together(provision(t.glyphs, first))
-	case doc.RefInline, doc.AmountInline, doc.PercentInline, doc.DateInline, doc.CountInline, doc.NumberInline, doc.BlankInline:
-		t.together(first)
+		t.together(provision(t.glyphs, first), len(t.glyphs))
+	case doc.DateInline:
+		t.together(first, dayEnd(t.glyphs, first))
+	case doc.RefInline, doc.AmountInline, doc.PercentInline, doc.CountInline, doc.NumberInline, doc.BlankInline:
+		t.together(first, len(t.glyphs))
 	}
 }
 
-// together keeps the glyphs from one on on one line.
-func (t *text) together(from int) {
+// together keeps the glyphs from from to to on one line.
+func (t *text) together(from, to int) {
 	t.atoms++
-	for i := from; i < len(t.glyphs); i++ {
+	for i := from; i < to; i++ {
 		t.glyphs[i].atom = t.atoms
 	}
+}
+
+// dayEnd returns the end of the month and the day in an English date, as in
+// July 1, 2024: the year may stand on the next line, since a narrow column would
+// be torn open otherwise.
+func dayEnd(glyphs []glyph, first int) int {
+	for i := first; i < len(glyphs); i++ {
+		if glyphs[i].r == ',' {
+			return i + 1
+		}
+	}
+	return len(glyphs)
 }
 
 // provision returns where the article of a citation begins, as in Art. 28(1)

@@ -17,9 +17,19 @@ func (t *text) draw(d *Drawing, l line, x, y int, f spacing) {
 		letters += run.to - run.from
 		done = line{from: run.from, to: run.to}
 	}
+	if l.dash > 0 {
+		t.drawDash(d, l, x+walked/1000+extra+letters*s.letter/10, y)
+	}
 	if n := len(d.Texts); walked > 0 && l.next > l.to && n > 0 && t.glyphs[l.to-1].face != boxFace {
 		d.Texts[n-1].Space = true
 	}
+}
+
+// drawDash draws the hyphen of a divided word, which is seen and not read.
+func (t *text) drawDash(d *Drawing, l line, x, y int) {
+	g := t.glyphs[l.to-1]
+	s := t.spans[g.span]
+	d.Texts = append(d.Texts, Text{X: x, Y: y, Width: l.dash / 1000, Face: g.face, Size: s.size, Color: s.color, Slant: s.slant, S: "-", Element: layoutMark})
 }
 
 // spacing is how a line is placed in its width.

@@ -141,6 +141,9 @@ func pageText(l *Laid, all bool) string {
 	var b strings.Builder
 	for i := range l.Pages {
 		for _, x := range l.Pages[i].Texts {
+			if x.Element == layoutMark {
+				continue // a hyphen that divides a word
+			}
 			if all || x.Y > 5000 && x.Y < l.Height-5500 {
 				b.WriteString(x.S)
 			}

@@ -1,6 +1,9 @@
 package pdf
 
-import "pactwright/generator/doc"
+import (
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+)
 
 // para is a paragraph with all that decides how it is set.
 type para struct {
@@ -53,7 +56,8 @@ func (c *compositor) setElement(k Kind, inlines []doc.Inline, p para) []frag {
 func (c *compositor) setText(t *text, p para) []frag {
 	f := filling{width: p.width, justify: p.justify, loose: c.style.Ragged}
 	if p.justify {
-		f.loose = c.style.Loose
+		f.loose, f.spaceStretch, f.letterStretch = c.style.Loose, c.style.SpaceStretch, c.style.LetterStretch
+		f.dash = c.dash()
 	}
 	s := spacing{
 		width: p.width, align: p.Align, justify: p.justify,
@@ -93,6 +97,20 @@ func (c *compositor) setText(t *text, p para) []frag {
 	first.before, last.after = p.Before, p.After
 	keepLines(out)
 	return out
+}
+
+// dash returns how wide a hyphen is if words may be divided in what is being set,
+// in thousandths of an em, else 0.
+func (c *compositor) dash() int {
+	if !c.style.Hyphenate || c.reading.lang != diag.English {
+		return 0
+	}
+	_, regular, ok := c.faces.find(Regular, '-')
+	_, bold, also := c.faces.find(Bold, '-')
+	if !ok || !also {
+		return 0
+	}
+	return max(regular, bold)
 }
 
 // targetsOf returns the target of an anchor, if there is one.

@@ -199,7 +199,7 @@ func (f *finisher) parents(t *tree) int {
 func (f *finisher) figureBoxes() map[int]area {
 	boxes := map[int]area{}
 	grow := func(e, x, y, w, h int) {
-		if e == 0 || f.laid.Elements[e].Kind != figureKind {
+		if e <= 0 || f.laid.Elements[e].Kind != figureKind {
 			return
 		}
 		b, known := boxes[e]

@@ -18,6 +18,7 @@ type Style struct {
 	SpaceStretch  int  `yaml:"space_stretch"`  // how much a space may grow to that end, per mille of its width
 	LetterStretch int  `yaml:"letter_stretch"` // how far letters may be moved apart after that, per mille of the size
 	Loose         int  `yaml:"loose"`          // a line is too loose if its spaces grow by more, per mille: a Hangul word is split
+	Hyphenate     bool `yaml:"hyphenate"`      // English words are divided where a justified line would be loose
 	Ragged        int  `yaml:"ragged"`         // the same for lines that are not justified: per mille of the line left empty
 
 	Body       Type   `yaml:"body"`

@@ -9,6 +9,7 @@ type glyph struct {
 	class   class
 	brk     breakKind // behind this glyph
 	joined  bool      // a particle: it stays with what stands before it
+	hyphen  bool      // a word may be divided behind this glyph
 	span    int32     // into text.spans
 	atom    int32     // number of the unit that is kept on one line; 0 for none
 	advance int32     // thousandths of a centipoint
@@ -35,6 +36,9 @@ type text struct {
 	spans  []span
 	marks  []mark
 	atoms  int32
+
+	places            []lineEnd // memory for choosing lines
+	sumUpTo, sumBlank []int
 }
 
 // mark is a target at a glyph.
@@ -44,7 +48,8 @@ type mark struct{ at, target int }
 // part of the line; next is where the following line starts.
 type line struct {
 	from, to, next int
-	width          int // thousandths of a centipoint
+	width          int // thousandths of a centipoint, with the dash
+	dash           int // how wide the hyphen is that divides its last word; 0 if none does
 	last           bool
 }
 
@@ -67,21 +72,45 @@ type filling struct {
 	width   int // centipoints
 	justify bool
 	loose   int // per mille of the spaces, or of the width if not justified
+
+	spaceStretch, letterStretch int // as the style says, if justified
+	dash                        int // width of a hyphen, thousandths of an em; 0 divides no word
 }
 
 // lines breaks the text. No character is lost but spaces at the ends of lines.
 func (t *text) lines(f filling) []line {
 	var out []line
 	t.fitAtoms(f.width)
+	start := 0 // of the lines up to a forced break
 	for at := 0; at < len(t.glyphs); {
 		l := t.nextLine(at, f)
 		out = append(out, l)
 		at = l.next
+		if l.last || at == len(t.glyphs) {
+			out = t.improved(out, start, f)
+			start = len(out)
+		}
 	}
 	if n := len(out); n > 0 {
 		out[n-1].last = true
 	}
 	return out
+}
+
+// improved chooses the lines from start on together if they are justified and not
+// fine as they are.
+func (t *text) improved(lines []line, start int, f filling) []line {
+	filled := lines[start:]
+	if !f.justify || len(filled) < 2 || t.fine(filled, f) {
+		return lines
+	}
+	end := filled[len(filled)-1]
+	better := t.chosen(filled[0].from, max(end.to, end.from), f)
+	if better == nil {
+		return lines
+	}
+	better[len(better)-1].next, better[len(better)-1].last = end.next, end.last
+	return append(lines[:start], better...)
 }
 
 // fitAtoms forbids breaks inside the units that fit on half a line; longer ones
@@ -149,10 +178,16 @@ func (t *text) nextLine(from int, f filling) line {
 
 // trimmed makes the line from from to to without the spaces at its end.
 func (t *text) trimmed(from, to, next int, last bool) line {
+	to = t.trimEnd(from, to)
+	return line{from: from, to: to, next: next, width: t.measure(from, to), last: last}
+}
+
+// trimEnd returns the end of a line without the spaces there.
+func (t *text) trimEnd(from, to int) int {
 	for to > from && t.glyphs[to-1].class == classSpace {
 		to--
 	}
-	return line{from: from, to: to, next: next, width: t.measure(from, to), last: last}
+	return to
 }
 
 // isLoose tells whether a line that ends before to has too much room left.

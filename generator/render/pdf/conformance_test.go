@@ -27,6 +27,23 @@ func TestReadersAcceptTheFiles(t *testing.T) {
 	}
 }
 
+// TestHostileFilesAreSound: qpdf finds no fault in documents full of hostile words.
+func TestHostileFilesAreSound(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "hostile.pdf")
+	for _, w := range hostileWords() {
+		data, _, err := hostileFile(t, w)
+		if err != nil {
+			continue
+		}
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil || strings.Contains(string(out), "WARNING") {
+			t.Errorf("%.40q: %v: %s", w, err, out)
+		}
+	}
+}
+
 // TestTextIsRead reads the text of the pages as a reader would.
 func TestTextIsRead(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "a.pdf")

@@ -133,7 +133,7 @@ func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
 	symbolic, found := merge.Document(merge.Input{
 		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Own: d.own, Words: s.words,
 		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft,
-		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: paper, Mark: d.mark},
+		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: paper, Mark: d.mark, Across: s.across(d.request, lang)},
 	})
 	d.found.Add(found...)
 	if symbolic == nil {
@@ -142,6 +142,20 @@ func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
 	resolved, found := doc.Resolve(symbolic, s.glossary)
 	d.found.Add(found...)
 	return resolved
+}
+
+// across returns the words that lie under the text of a draft and of a reference
+// translation. Copies to read beside the signed text are marked at the head alone.
+func (s *state) across(r request, lang diag.Lang) string {
+	kind := ""
+	switch {
+	case s.opts.Draft:
+		kind = "draft"
+	case r.use == "reference" && r.beside == "" && r.mark != "":
+		kind = "reference"
+	}
+	word, _ := s.words.In("across", kind)
+	return word.In(lang)
 }
 
 func onlyGaps(found diag.List, draft bool) bool {

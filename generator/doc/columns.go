@@ -21,6 +21,7 @@ func SideBySide(left, right *Resolved) (*Resolved, diag.List) {
 	out.Footer = joined(left.Footer, right.Footer)
 	out.Contents = left.Contents || right.Contents
 	out.Draft = left.Draft || right.Draft
+	out.Across = left.Across
 	out.Blocks = nil
 	s := &pairing{left: left, right: right}
 	l, r := sections(left.Blocks), sections(right.Blocks)

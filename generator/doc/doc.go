@@ -21,7 +21,8 @@ type Document struct {
 	Contents bool   // a contents page stands before the first part or article
 	Mark     string // printed at the head of every page, as for a reference translation
 	Footer   string // printed at the foot of every page, left of the page number
-	Draft    bool   // a DRAFT watermark on every page
+	Draft    bool   // it may have gaps
+	Across   string // printed large and light across every page, under the text
 	Blocks   []Block
 }
 

@@ -33,7 +33,7 @@ var own = sync.OnceValues(func() ([]byte, error) {
 	if err := yaml.Unmarshal(raw, &style); err != nil {
 		return nil, err
 	}
-	settled := &doc.Resolved{Document: doc.Document{Lang: diag.Korean, Title: "계약서", Paper: doc.A4, Draft: true, Blocks: []doc.Block{
+	settled := &doc.Resolved{Document: doc.Document{Lang: diag.Korean, Title: "계약서", Paper: doc.A4, Draft: true, Across: "DRAFT", Blocks: []doc.Block{
 		&doc.Heading{Kind: doc.ArticleHeading, Level: 1, Text: say("제1조(연구개발비)")},
 		&doc.Clause{Depth: 1, Number: "①", Text: say(strings.Repeat("주관기관은 금960,000,000원(금구억육천만원)을 (2024. 7. 1.까지) 지급하고 60.00%를 부담한다. ", 12))},
 		&doc.Table{Head: []doc.Cell{say("연차"), say("금액")}, Rows: [][]doc.Cell{{say("P1"), say("320,000,000")}, {say("P2"), say("US$231,884.06")}}},

@@ -14,7 +14,7 @@ func twentyPages(t testing.TB) *doc.Resolved {
 		r.Blocks = append(r.Blocks, b)
 	}
 	r.Blocks = append(r.Blocks, budgetTable(140))
-	r.Draft = false
+	r.Across = ""
 	return r
 }
 

@@ -13,10 +13,9 @@ type Laid struct {
 	Targets       []Target // where links lead, by index
 	Bookmarks     []Bookmark
 	Elements      []Element // what the marks are, in the order of reading
-	Draft         bool
 
 	faces     *Faces
-	watermark Color
+	watermark Drawing // under the text of each page, before it is turned
 	fields    []PlacedField
 	err       error // a face that could not be read
 }

@@ -55,7 +55,7 @@ func (c *canvas) page(l *Laid, n int) {
 	c.pdf.AddPage()
 	c.marks = append(c.marks, nil)
 	p := &l.Pages[n-1]
-	if l.Draft {
+	if len(l.watermark.Texts) > 0 {
 		c.mark(watermark, "")
 		c.watermark(l)
 	}
@@ -184,26 +184,16 @@ func (c *canvas) spreadText(t Text) {
 	c.pdf.CellFormat(points(t.Width), 0, t.S, "", 0, "J", false, 0, "")
 }
 
-// The watermark of drafts.
-const (
-	draftWord  = "DRAFT"
-	draftSize  = 15000
-	draftAngle = 52
-)
+// acrossAngle is how steeply a watermark rises, in degrees.
+const acrossAngle = 52
 
-// watermark draws the word across the page, under everything else.
+// watermark draws the words that lie across the page, under everything else.
 func (c *canvas) watermark(l *Laid) {
-	width := 0
-	for _, r := range draftWord {
-		if f := l.faces.face(Bold); f != nil {
-			a, _ := f.advance(r)
-			width += a * draftSize / 1000
-		}
-	}
-	x, y := l.Width/2, l.Height/2
 	c.pdf.TransformBegin()
-	c.pdf.TransformRotate(draftAngle, points(x), points(y))
-	c.text(Text{X: x - width/2, Y: y + draftSize*36/100, Face: Bold, Size: draftSize, Color: l.watermark, S: draftWord})
+	c.pdf.TransformRotate(acrossAngle, points(l.Width/2), points(l.Height/2))
+	for _, t := range l.watermark.Texts {
+		c.text(t)
+	}
 	c.pdf.TransformEnd()
 	c.face, c.color = faceCount, Color{} // the transformation has restored the state before it
 	c.pdf.SetTextColor(0, 0, 0)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -24,7 +25,32 @@ func (c *compositor) furnish(l *Laid) {
 			title = c.runningTitle()
 		}
 	}
-	l.watermark = c.style.Watermark
+	c.watermark(l)
+}
+
+// acrossOrigin is the origin of the words that lie under every page.
+var acrossOrigin = doc.Origin{Path: "across"}
+
+// The largest watermark, and how much of a page's diagonal it may take, per mille.
+const (
+	acrossSize   = 15000
+	acrossLength = 550
+)
+
+// watermark sets the words that lie under every page, in one line through the
+// middle, as large as the diagonal allows.
+func (c *compositor) watermark(l *Laid) {
+	words := c.doc.Across
+	if words == "" {
+		return
+	}
+	diagonal := int(math.Hypot(float64(l.Width), float64(l.Height)))
+	size := acrossSize
+	if width := c.width(words, acrossOrigin, size, true); width > diagonal*acrossLength/1000 {
+		size = size * (diagonal * acrossLength / 1000) / width
+	}
+	c.reading.open = 0
+	c.label(&l.watermark, words, acrossOrigin, l.Width/2, l.Height/2+size*36/100, "center", span{size: size, color: c.style.Watermark, bold: true, target: -1})
 }
 
 // pageHead prints the running title on the left and the mark on the right.

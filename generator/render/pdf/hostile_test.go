@@ -127,7 +127,7 @@ func hostileFile(t *testing.T, w string) ([]byte, diag.List, error) {
 	in := say(w)
 	link := []doc.Inline{{Kind: doc.LinkInline, Text: "x", Target: w}, {Kind: doc.RefInline, Text: w, Target: w}}
 	r := resolved(doc.Document{
-		Lang: diag.English, Title: w, Mark: w, Footer: w, Contents: true, Draft: true,
+		Lang: diag.English, Title: w, Mark: w, Footer: w, Contents: true, Across: w,
 		Blocks: []doc.Block{
 			&doc.Heading{Kind: doc.ArticleHeading, Level: 1, Anchor: w, Number: w, Text: in},
 			&doc.Clause{Depth: 1, Number: w, Anchor: w, Text: append(link, in...)},

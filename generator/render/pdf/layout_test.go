@@ -86,7 +86,7 @@ func golden(t *testing.T, name, got string) {
 func everything(t testing.TB) *doc.Resolved {
 	t.Helper()
 	d := englishContract().Document
-	d.Draft, d.Mark = true, "Annotated copy"
+	d.Across, d.Mark = "DRAFT", "Annotated copy"
 	var kept []doc.Block
 	articles := 0
 	for _, b := range d.Blocks {

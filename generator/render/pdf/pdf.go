@@ -28,7 +28,7 @@ const maxPages = 2000
 // that cannot be printed are crossed boxes; a style that leaves no room for text
 // has none.
 func Layout(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List) {
-	laid := &Laid{Draft: r.Draft, faces: f}
+	laid := &Laid{faces: f}
 	laid.Width, laid.Height = paperSize(r.Paper)
 	wrong := s.check()
 	if hasFigure(r.Blocks) {

@@ -74,6 +74,15 @@ func Render(l *Laid, m Meta) (out []byte, err error) {
 	return finish(raw, l, c.marks, fonts, m)
 }
 
+// drawings returns what stands on the pages.
+func drawings(pages []Page) []Drawing {
+	out := make([]Drawing, len(pages))
+	for i := range pages {
+		out[i] = pages[i].Drawing
+	}
+	return out
+}
+
 // usedRunes returns the characters that are printed in each face, in order.
 func usedRunes(l *Laid) (used [faceCount][]rune) {
 	var seen [faceCount][runesCovered]bool
@@ -82,11 +91,9 @@ func usedRunes(l *Laid) (used [faceCount][]rune) {
 			seen[id][r] = true
 		}
 	}
-	if l.Draft {
-		note(Bold, draftWord)
-	}
-	for i := range l.Pages {
-		for _, t := range l.Pages[i].Texts {
+	drawn := append([]Drawing{l.watermark}, drawings(l.Pages)...)
+	for i := range drawn {
+		for _, t := range drawn[i].Texts {
 			note(t.Face, t.S)
 			if t.Space {
 				note(t.Face, " ")

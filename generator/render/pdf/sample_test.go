@@ -226,8 +226,8 @@ func koreanContract() *doc.Resolved {
 // sideBySide is an agreement in two columns, as package doc makes it of two.
 func sideBySide(t testing.TB) *doc.Resolved {
 	t.Helper()
-	en := doc.Document{Lang: diag.English, Title: "Joint Research Agreement", Style: "contract", Paper: doc.Letter, Contents: true, Draft: true}
-	ko := doc.Document{Lang: diag.Korean, Title: "공동연구개발 계약서", Style: "contract", Paper: doc.Letter, Contents: true, Draft: true}
+	en := doc.Document{Lang: diag.English, Title: "Joint Research Agreement", Style: "contract", Paper: doc.Letter, Contents: true, Draft: true, Across: "DRAFT"}
+	ko := doc.Document{Lang: diag.Korean, Title: "공동연구개발 계약서", Style: "contract", Paper: doc.Letter, Contents: true, Draft: true, Across: "DRAFT"}
 	add := func(left, right doc.Block) {
 		en.Blocks, ko.Blocks = append(en.Blocks, left), append(ko.Blocks, right)
 	}

@@ -47,7 +47,7 @@ type Style struct {
 	Rule      Color `yaml:"rule"`      // quiet rules
 	Link      Color `yaml:"link"`      // text that leads to an address
 	Gap       Color `yaml:"gap"`       // ground behind a gap in a draft
-	Watermark Color `yaml:"watermark"` // of drafts; light, since it lies under the text
+	Watermark Color `yaml:"watermark"` // of words across a page; light, since it lies under the text
 }
 
 // Margins are the distances from the edges of the page to the text.

@@ -25,6 +25,7 @@ type request struct {
 	typ       *library.DocumentType
 	lang      diag.Lang
 	beside    diag.Lang // the language of a second column; empty: one language
+	stacked   bool      // it stands below the first instead, article by article
 	plan      *agreement.Plan
 	own       *agreement.Article // the parameters of a document that stands by itself
 	context   any
@@ -122,6 +123,9 @@ func (d *document) settle(s *state) *doc.Resolved {
 	d.texts = []*doc.Resolved{left, right}
 	both, found := doc.SideBySide(left, right)
 	d.found.Add(found...)
+	if both != nil {
+		both.Stacked = d.stacked
+	}
 	return both
 }
 

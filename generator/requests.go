@@ -42,6 +42,7 @@ func (s *state) contract(plan *agreement.Plan, context merge.Contract, text stri
 	}
 	if context.Beside {
 		r.lang, r.beside = diag.English, diag.Korean
+		r.stacked = plan.Agreement.Layout == "stacked"
 	}
 	r.file = "agreement/" + r.id + "." + text + ".pdf"
 	r.use = "signing"

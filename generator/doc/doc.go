@@ -23,6 +23,7 @@ type Document struct {
 	Footer   string // printed at the foot of every page, left of the page number
 	Draft    bool   // it may have gaps
 	Across   string // printed large and light across every page, under the text
+	Stacked  bool   // of two languages the second stands below the first, article by article
 	Blocks   []Block
 }
 

@@ -330,6 +330,7 @@ type Agreement struct {
 	Effective calendar.Date         `yaml:"effective_date"`
 	Signed    string                `yaml:"signed_text"` // en, ko, both
 	Texts     []string              `yaml:"texts"`       // en, ko, en-ko
+	Layout    string                `yaml:"layout"`      // of en-ko: columns, or stacked; empty: columns
 	Labels    string                `yaml:"party_labels"`
 	Package   string                `yaml:"package"`
 	Clauses   source.Pairs[*Choice] `yaml:"clauses"`

@@ -7,6 +7,9 @@ import (
 
 // columnsBlock sets two blocks side by side.
 func (c *compositor) columnsBlock(b *doc.Columns, w where) []item {
+	if c.doc.Stacked {
+		return c.stackedBlock(b, w)
+	}
 	left, right := c.halves(w)
 	left.side, right.side = leftColumn, rightColumn
 	out := []item{{columns: true, left: c.column(b.Left, left), right: c.column(b.Right, right)}}

@@ -78,7 +78,7 @@ func (c *compositor) survey(b doc.Block, s side) {
 	case *doc.Clause:
 		d := depth(v)
 		size := c.style.Body.Size
-		if s != fullWidth {
+		if s != fullWidth && !c.doc.Stacked {
 			size = c.style.Columns.Size
 		}
 		c.hangs[s][d] = max(c.hangs[s][d], c.width(v.Number, v.Origin, size, false))
@@ -103,19 +103,20 @@ func (c *compositor) besides(v *doc.Columns) {
 // document turns the whole document into items.
 func (c *compositor) document() []item {
 	w := where{width: c.laidWidth()}
-	contents := c.contentsAt()
+	blocks := c.order()
+	contents := c.contentsAt(blocks)
 	var items []item
-	for i, b := range c.doc.Blocks {
+	for i, b := range blocks {
 		if i == contents {
 			items = append(items, item{newPage: true})
 			items = append(items, c.contents(w)...)
 			items = append(items, item{newPage: true})
 		}
 		add := c.block(b, w)
-		if i+1 < len(c.doc.Blocks) && keepsNext(b, c.doc.Blocks[i+1]) {
+		if i+1 < len(blocks) && keepsNext(b, blocks[i+1]) {
 			c.keepTail(add)
 		}
-		if i > 0 && isHeading(c.doc.Blocks[i-1]) && !isHeading(b) && !isFigure(b) {
+		if i > 0 && isHeading(blocks[i-1]) && !isHeading(b) && !isFigure(b) {
 			c.keepUnderHeading(add)
 		}
 		if _, ok := b.(*doc.Signatures); ok {

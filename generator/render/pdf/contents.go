@@ -8,11 +8,11 @@ import (
 // contentsAt returns the block that the contents page stands before: the first
 // page break, which ends the cover of a document that has one, else the first
 // heading that is listed. It is -1 if there is no contents page.
-func (c *compositor) contentsAt() int {
+func (c *compositor) contentsAt(blocks []doc.Block) int {
 	if !c.doc.Contents {
 		return -1
 	}
-	for i, b := range c.doc.Blocks {
+	for i, b := range blocks {
 		if _, ok := b.(*doc.PageBreak); ok {
 			return i
 		}

@@ -15,7 +15,7 @@ func keepsNext(b, next doc.Block) bool {
 	}
 	if pair, ok := b.(*doc.Columns); ok {
 		if below, ok := next.(*doc.Columns); ok {
-			return keepsNext(pair.Left, below.Left)
+			return keepsNext(leading(pair), leading(below))
 		}
 		return false
 	}
@@ -30,7 +30,7 @@ func isHeading(b doc.Block) bool {
 	case *doc.Heading:
 		return true
 	case *doc.Columns:
-		return isHeading(v.Left)
+		return isHeading(leading(v))
 	}
 	return false
 }

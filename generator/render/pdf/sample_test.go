@@ -306,12 +306,20 @@ func report() *doc.Resolved {
 	return resolved(d)
 }
 
+// stacked is the document in two languages below each other.
+func stacked(t testing.TB) *doc.Resolved {
+	t.Helper()
+	r := sideBySide(t)
+	r.Stacked = true
+	return r
+}
+
 // samples are the documents that most tests run on.
 func samples(t testing.TB) map[string]*doc.Resolved {
 	t.Helper()
 	return map[string]*doc.Resolved{
 		"english": englishContract(), "korean": koreanContract(), "columns": sideBySide(t), "letter": letter(), "report": report(),
-		"figures": figures(),
+		"figures": figures(), "stacked": stacked(t),
 	}
 }
 

@@ -295,12 +295,20 @@ func (s *state) files(documents []document, book, report, sarif []byte) ([]pack.
 	out = append(out, fields)
 	out = append(out, pack.File{Path: workbookFile, Data: book}, pack.File{Path: reportFile, Data: report}, pack.File{Path: sarifFile, Data: sarif})
 	out = append(out, pack.File{Path: path.Join(inputsDir, path.Base(s.world.Name)), Data: s.file.Data})
+	input := func(name string, data []byte) {
+		name = path.Join(inputsDir, name)
+		if !slices.ContainsFunc(out, func(f pack.File) bool { return f.Path == name }) {
+			out = append(out, pack.File{Path: name, Data: data})
+		}
+	}
 	for _, r := range s.project.Received {
 		if data, ok := s.arrived[r.File]; ok {
-			name := path.Join(inputsDir, r.File)
-			if !slices.ContainsFunc(out, func(f pack.File) bool { return f.Path == name }) {
-				out = append(out, pack.File{Path: name, Data: data})
-			}
+			input(r.File, data)
+		}
+	}
+	for _, p := range s.project.Parties {
+		if data, ok := s.logoFiles[p.Logo]; ok {
+			input(p.Logo, data)
 		}
 	}
 	own, err := s.ownTemplates()

@@ -137,7 +137,7 @@ func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
 	symbolic, found := merge.Document(merge.Input{
 		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Own: d.own, Words: s.words,
 		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft,
-		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: paper, Mark: d.mark, Across: s.across(d.request, lang)},
+		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: paper, Mark: d.mark, Across: s.across(d.request, lang), Logos: s.logos},
 	})
 	d.found.Add(found...)
 	if symbolic == nil {

@@ -25,28 +25,30 @@ import (
 
 // state is everything known about a project before a document is made.
 type state struct {
-	world    World
-	opts     Options
-	layers   library.Layers
-	words    merge.Words
-	glossary doc.Glossary
-	file     *source.File
-	project  *project.Project
-	law      *law.Version
-	call     *call.Call
-	rulebook *call.Rulebook
-	budget   *budget.Budget
-	reported diag.List // by the budget, and taken up by rules
-	clauses  diag.List // found out by the choice of clauses
-	plans    []*agreement.Plan
-	received map[string]call.FileState
-	arrived  map[string][]byte // the bytes of received files, by name
-	known    readback.Known    // the amounts that documents may print
-	figures  int               // read back from the workbook
-	entries  []timeline.Entry  // the dates of the project, once they are computed
-	dossier  merge.Dossier     // the whole project, as documents that are made for each of something see it
-	found    diag.List
-	used     []library.File // templates that are no documents of their own
+	world     World
+	opts      Options
+	layers    library.Layers
+	words     merge.Words
+	glossary  doc.Glossary
+	file      *source.File
+	project   *project.Project
+	law       *law.Version
+	call      *call.Call
+	rulebook  *call.Rulebook
+	budget    *budget.Budget
+	reported  diag.List // by the budget, and taken up by rules
+	clauses   diag.List // found out by the choice of clauses
+	plans     []*agreement.Plan
+	received  map[string]call.FileState
+	arrived   map[string][]byte       // the bytes of received files, by name
+	logos     map[string]*doc.Picture // by the institution
+	logoFiles map[string][]byte       // by name
+	known     readback.Known          // the amounts that documents may print
+	figures   int                     // read back from the workbook
+	entries   []timeline.Entry        // the dates of the project, once they are computed
+	dossier   merge.Dossier           // the whole project, as documents that are made for each of something see it
+	found     diag.List
+	used      []library.File // templates that are no documents of their own
 }
 
 // ErrInput says that the project file cannot be read: it is missing, a folder,
@@ -209,6 +211,7 @@ func (s *state) compute() error {
 	s.found.Add(found...)
 	s.known = readback.NewKnown(s.budget, append(parameters(s.plans), changedAmounts(s.project)...)...)
 	s.readReceived()
+	s.readLogos()
 	return nil
 }
 

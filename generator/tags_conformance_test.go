@@ -99,6 +99,9 @@ func TestStructureIsRead(t *testing.T) {
 func builtAs(t *testing.T, name string, level pdf.Archive) []document {
 	t.Helper()
 	w := World{Dir: os.DirFS("../data/examples"), Name: name + ".yaml"}
+	if name == "two-party" {
+		w = withLogo(t, "northfield.png", ring(t)) // so that a picture is judged, too
+	}
 	out, err := Build(w, Options{Archive: level})
 	if err != nil {
 		t.Fatal(err)

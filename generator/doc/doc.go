@@ -18,12 +18,13 @@ type Document struct {
 	Title    string // for the document's properties and its running header
 	Style    string // name of a file in templates/styles, without .yaml
 	Paper    Paper
-	Contents bool   // a contents page stands before the first part or article
-	Mark     string // printed at the head of every page, as for a reference translation
-	Footer   string // printed at the foot of every page, left of the page number
-	Draft    bool   // it may have gaps
-	Across   string // printed large and light across every page, under the text
-	Stacked  bool   // of two languages the second stands below the first, article by article
+	Contents bool                // a contents page stands before the first part or article
+	Mark     string              // printed at the head of every page, as for a reference translation
+	Footer   string              // printed at the foot of every page, left of the page number
+	Draft    bool                // it may have gaps
+	Across   string              // printed large and light across every page, under the text
+	Stacked  bool                // of two languages the second stands below the first, article by article
+	Logos    map[string]*Picture // of institutions, for letterheads that name one
 	Blocks   []Block
 }
 
@@ -116,6 +117,7 @@ const (
 // the article or the exhibit that it stands in.
 type Paragraph struct {
 	Origin
+	Logo   string // whose logo stands above a letterhead, if there is one
 	Style  ParagraphStyle
 	Anchor string // name for references; empty if nothing may refer to it
 	Text   []Inline

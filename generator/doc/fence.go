@@ -34,7 +34,10 @@ func (p *parser) fence(n *ast.FencedCodeBlock) {
 	o := Origin{Template: p.places.at(fenceStart(n))}
 	switch name {
 	case "center", "right", "letterhead", "small", "conspicuous":
-		p.styled(ParagraphStyle(name), lines)
+		p.styled(ParagraphStyle(name), strings.TrimSpace(kind), lines)
+		if name == "letterhead" {
+			return
+		}
 	case "keyterms":
 		p.keyTerms(o, lines)
 	case "signatures":
@@ -90,7 +93,7 @@ func (p *parser) fenceLines(n *ast.FencedCodeBlock) []fenceLine {
 
 // styled adds the paragraphs of a block that has a paragraph style. In typed
 // heads and set lines every line of the template is a line of its own.
-func (p *parser) styled(style ParagraphStyle, lines []fenceLine) {
+func (p *parser) styled(style ParagraphStyle, logo string, lines []fenceLine) {
 	byLine := style == Center || style == Right || style == Letterhead
 	for _, paragraph := range fenceParagraphs(lines) {
 		text := p.fenceText(paragraph, byLine)
@@ -99,7 +102,8 @@ func (p *parser) styled(style ParagraphStyle, lines []fenceLine) {
 			p.lonelyAnchor(paragraph[0].offset, anchor)
 			continue
 		}
-		p.emit(&Paragraph{Origin: p.origin(paragraph[0].offset, text), Style: style, Anchor: anchor, Text: text})
+		p.emit(&Paragraph{Origin: p.origin(paragraph[0].offset, text), Style: style, Logo: logo, Anchor: anchor, Text: text})
+		logo = ""
 	}
 }
 

@@ -3,7 +3,10 @@
 package pdftext_test
 
 import (
+	"bytes"
+	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,9 +21,20 @@ func TestExamplesAreArchival(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	dir := t.TempDir() // of the examples, one of them with a logo
+	logo, err := os.ReadFile("../../testdata/logos/northfield.png")
+	if err := errors.Join(err, os.CopyFS(dir, os.DirFS("../../../data/examples")), os.WriteFile(filepath.Join(dir, "logo.png"), logo, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "two-party.yaml")
+	text, err := os.ReadFile(file)
+	text = bytes.Replace(text, []byte("  - id: US1\n"), []byte("  - id: US1\n    logo: logo.png\n"), 1)
+	if err := errors.Join(err, os.WriteFile(file, text, 0o644)); err != nil {
+		t.Fatal(err)
+	}
 	for _, level := range pdf.Archives {
 		for _, name := range names {
-			w := generator.World{Dir: os.DirFS("../../../data/examples"), Name: name + ".yaml"}
+			w := generator.World{Dir: os.DirFS(dir), Name: name + ".yaml"}
 			out, err := generator.Build(w, generator.Options{Archive: level})
 			if err != nil {
 				t.Fatal(err)

@@ -294,14 +294,22 @@ func (s *specimen) keys() {
 			if action, has := d["A"]; has && d["Subtype"] == name("Link") && !slices.Contains(actions, s.dict(action)["S"]) {
 				s.fault("forbidden", "object %d does something", n)
 			}
+			if d["Subtype"] == name("Image") && d["ColorSpace"] != name("DeviceRGB") {
+				s.fault("forbidden", "the colours of object %d are not those of the file", n)
+			}
 			if d["Type"] != name("Filespec") && d["Subtype"] != name("CIDFontType2") && d["F"] != nil && d["Length"] != nil {
 				s.fault("forbidden", "object %d is kept elsewhere", n)
 			}
 		})
 	}
 	for p, content := range s.contents {
+		for key, drawn := range s.dict(s.dict(s.dict(reference{p})["Resources"])["XObject"]) {
+			if s.dict(drawn)["Subtype"] != name("Image") {
+				s.fault("forbidden", "page %d draws %s, which is no picture", p, key)
+			}
+		}
 		for _, t := range tokens(content) {
-			if t.kind == wordToken && slices.Contains([]string{"gs", "sh", "Do", "BI", "k", "K", "cs", "CS", "ri"}, string(t.text)) {
+			if t.kind == wordToken && slices.Contains([]string{"gs", "sh", "BI", "k", "K", "cs", "CS", "ri"}, string(t.text)) {
 				s.fault("forbidden", "page %d uses the operator %s", p, t.text)
 			}
 		}

@@ -31,13 +31,14 @@ type state struct {
 
 // reader follows what is drawn on one page.
 type reader struct {
-	file  *file
-	fonts dict
-	lexer lexer
-	now   state
-	saved []state
-	line  matrix // where the line of text begins
-	text  matrix // where the next character stands
+	file     *file
+	fonts    dict
+	pictures dict
+	lexer    lexer
+	now      state
+	saved    []state
+	line     matrix // where the line of text begins
+	text     matrix // where the next character stands
 
 	args   []token
 	list   []token // of an array among the arguments
@@ -55,11 +56,15 @@ func (f *file) text(p page) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	fonts, err := f.fontsOf(p)
+	fonts, err := f.used(p, "Font")
 	if err != nil {
 		return "", err
 	}
-	r := &reader{file: f, fonts: fonts, lexer: lexer{content, 0}, now: state{space: same}, line: same, text: same}
+	pictures, err := f.used(p, "XObject")
+	if err != nil {
+		return "", err
+	}
+	r := &reader{file: f, fonts: fonts, pictures: pictures, lexer: lexer{content, 0}, now: state{space: same}, line: same, text: same}
 	if err := r.run(); err != nil {
 		return "", err
 	}
@@ -132,7 +137,9 @@ func (r *reader) operator(op []byte) error {
 			return err
 		}
 		r.now.space = m.times(r.now.space)
-	case "Do", "BI": // what they draw may hold text
+	case "Do":
+		return r.picture()
+	case "BI": // what it draws may hold text
 		return ErrForm
 	case "BT":
 		r.line, r.text = same, same
@@ -150,6 +157,22 @@ func (r *reader) operator(op []byte) error {
 		return ErrForm
 	}
 	return nil
+}
+
+// picture passes over an image. Anything else that is drawn from elsewhere may hold
+// text, which would be missed.
+func (r *reader) picture() error {
+	if n := len(r.args); n == 0 || r.args[n-1].kind != nameToken {
+		return ErrDamaged
+	}
+	o, err := r.file.get(r.pictures[name(r.args[len(r.args)-1].text)])
+	if err != nil {
+		return err
+	}
+	if s, ok := o.(stream); ok && s.dict["Subtype"] == name("Image") {
+		return nil
+	}
+	return ErrForm
 }
 
 // numbers reads the last n arguments.

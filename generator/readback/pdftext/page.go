@@ -107,17 +107,17 @@ func (f *file) content(p page) ([]byte, error) {
 	return nil, ErrDamaged
 }
 
-// fontsOf returns the fonts of a page by the names that its content uses.
-func (f *file) fontsOf(p page) (dict, error) {
+// used returns the fonts or the pictures of a page by the names that its content uses.
+func (f *file) used(p page, kind name) (dict, error) {
 	resources, err := f.get(p.resources)
 	if err != nil {
 		return nil, err
 	}
 	d, _ := resources.(dict)
-	fonts, err := f.get(d["Font"])
+	all, err := f.get(d[kind])
 	if err != nil {
 		return nil, err
 	}
-	out, _ := fonts.(dict)
+	out, _ := all.(dict)
 	return out, nil
 }

@@ -44,6 +44,7 @@ type Drawing struct {
 	Texts  []Text
 	Links  []Link
 	Fields []Field
+	Images []Image
 }
 
 // Rect is a rectangle, filled or outlined.
@@ -143,6 +144,10 @@ func (d *Drawing) add(o *Drawing, dx, dy int) {
 	for _, l := range o.Links {
 		l.X, l.Y = l.X+dx, l.Y+dy
 		d.Links = append(d.Links, l)
+	}
+	for _, m := range o.Images {
+		m.X, m.Y = m.X+dx, m.Y+dy
+		d.Images = append(d.Images, m)
 	}
 	for _, f := range o.Fields {
 		f.X, f.Y = f.X+dx, f.Y+dy

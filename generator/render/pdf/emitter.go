@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/go-pdf/fpdf"
+
+	"pactwright/generator/doc"
 )
 
 // canvas is the only code that knows the PDF library. It draws what Layout has
@@ -23,13 +25,15 @@ type canvas struct {
 	marked   int     // what is being marked
 
 	properties string // of the mark
+
+	pictures []*doc.Picture // by the number that they have in the file
 }
 
 // points turns centipoints into the points of the library.
 func points(n int) float64 { return float64(n) / 100 }
 
 func newCanvas(l *Laid) *canvas {
-	c := &canvas{face: faceCount, elements: l.Elements, marked: nothingOpen}
+	c := &canvas{face: faceCount, elements: l.Elements, marked: nothingOpen, pictures: l.pictures()}
 	c.pdf = fpdf.NewCustom(&fpdf.InitType{
 		UnitStr: "pt", Size: fpdf.SizeType{Wd: points(l.Width), Ht: points(l.Height)},
 	})
@@ -66,6 +70,9 @@ func (c *canvas) page(l *Laid, n int) {
 	for _, r := range p.Rules {
 		c.markGraphic(r.Element)
 		c.rule(r)
+	}
+	for _, m := range p.Images {
+		c.image(l, m)
 	}
 	c.words(p)
 	c.unmark()

@@ -59,6 +59,7 @@ var (
 	fontObject       = []byte("<</Type /Font")
 	descriptorObject = []byte("<</Type /FontDescriptor")
 	contentEntry     = []byte("/Contents ")
+	pictureEntry     = []byte("/XObject <<\n")
 )
 
 // library writes one object of the library in its final form.
@@ -81,6 +82,9 @@ func (f *finisher) library(number int, o []byte) error {
 		return f.page(number, o)
 	case bytes.HasPrefix(o, fontObject):
 		return f.font(number, o)
+	case bytes.Contains(o, pictureEntry):
+		before, after, _ := bytes.Cut(o, pictureEntry)
+		f.resources(number, append(before[:len(before):len(before)], pictureEntry...), after)
 	default:
 		f.object(number, o)
 	}

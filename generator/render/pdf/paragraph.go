@@ -164,6 +164,9 @@ func (c *compositor) letterhead(v *doc.Paragraph, w where) []frag {
 		spaceBehind(out)
 		out = append(out, c.set(v.Text[cut+1:], p)...)
 	}
+	if p := c.doc.Logos[v.Logo]; p != nil {
+		out = append([]frag{c.logo(p, w, rest.Align)}, out...)
+	}
 	if rest.Rule {
 		c.ruleBelow(&out[len(out)-1], w.x, w.x+w.width, c.style.Body.Size*7/10)
 	}

@@ -216,6 +216,9 @@ func (f *finisher) figureBoxes() map[int]area {
 		for _, r := range p.Rects {
 			grow(r.Element, r.X, r.Y, r.W, r.H)
 		}
+		for _, m := range p.Images {
+			grow(m.Element, m.X, m.Y, m.W, m.H)
+		}
 		for _, t := range p.Texts {
 			grow(t.Element, t.X, t.Y-t.Size, t.Width, t.Size*5/4)
 		}

@@ -21,16 +21,17 @@ type Style struct {
 	Hyphenate     bool `yaml:"hyphenate"`      // English words are divided where a justified line would be loose
 	Ragged        int  `yaml:"ragged"`         // the same for lines that are not justified: per mille of the line left empty
 
-	Body       Type   `yaml:"body"`
-	Small      Type   `yaml:"small"`
-	Title      Type   `yaml:"title"`
-	Part       Type   `yaml:"part"`
-	Article    Type   `yaml:"article"`
-	Exhibit    Type   `yaml:"exhibit"`
-	Sections   []Type `yaml:"sections"` // by level, from level 1; deeper levels look like the last
-	Letterhead Type   `yaml:"letterhead"`
-	Sender     Type   `yaml:"sender"` // first line of a letterhead
-	Running    Type   `yaml:"running"`
+	Body       Type      `yaml:"body"`
+	Small      Type      `yaml:"small"`
+	Title      Type      `yaml:"title"`
+	Part       Type      `yaml:"part"`
+	Article    Type      `yaml:"article"`
+	Exhibit    Type      `yaml:"exhibit"`
+	Sections   []Type    `yaml:"sections"` // by level, from level 1; deeper levels look like the last
+	Letterhead Type      `yaml:"letterhead"`
+	Logo       LogoStyle `yaml:"logo"`
+	Sender     Type      `yaml:"sender"` // first line of a letterhead
+	Running    Type      `yaml:"running"`
 
 	ExhibitOnNewPage bool `yaml:"exhibit_on_new_page"`
 
@@ -172,6 +173,7 @@ func (s *Style) check() diag.List {
 		wrong("sections", len(s.Sections), "1–")
 	}
 	l.Add(checkTypes(s.types())...)
+	l.Add(s.Logo.check()...)
 	if w := s.Signatures.Writing; w < s.Signatures.Leading || w > 6000 {
 		wrong("signatures.writing", w, "leading–6000")
 	}

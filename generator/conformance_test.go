@@ -80,13 +80,17 @@ func TestClausesAreFound(t *testing.T) {
 			continue
 		}
 		text := squeezed(output(t, "pdftotext", "-raw", "-y", "62", "-x", "0", "-W", "596", "-H", "716", filepath.Join(dir, d.file), "-"))
+		if d.settled.Across != "" {
+			text = strings.ReplaceAll(text, squeezed(d.settled.Across), "")
+		}
+		text = strings.ReplaceAll(text, "-", "") // those that divide words cannot be told from others
 		for _, b := range d.texts[0].Blocks {
 			c, ok := b.(*doc.Clause)
 			if !ok {
 				continue
 			}
 			clauses++
-			if want := squeezed(doc.Text(c.Text)); !strings.Contains(text, want) {
+			if want := strings.ReplaceAll(squeezed(doc.Text(c.Text)), "-", ""); !strings.Contains(text, want) {
 				t.Errorf("%s does not hold %s %s", d.file, c.Number, doc.Text(c.Text))
 			}
 		}

@@ -250,7 +250,18 @@ type Inline struct {
 	Target string
 	Value  string // canonical form of a typed value, equal in all languages: "KRW 960000000"
 	Define bool   // of a TermInline: this is where the term is defined
+	Change Change // in a comparison of two texts
 }
+
+// Change tells which of two compared texts a run of text stands in.
+type Change string
+
+// What stands in both texts, only in the new one, and only in the old one.
+const (
+	Unchanged Change = ""
+	Inserted  Change = "inserted"
+	Deleted   Change = "deleted"
+)
 
 // Resolved is a document in which everything is settled. Only Resolve and
 // SideBySide make one.

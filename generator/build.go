@@ -346,5 +346,5 @@ func (s *state) ownTemplates() ([]pack.File, error) {
 			out = append(out, pack.File{Path: path.Join(inputsDir, "templates", p), Data: file.Data})
 		}
 	}
-	return out, nil
+	return append(out, s.ownFonts()...), nil
 }

@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"fmt"
 	"path"
 	"sync"
 
@@ -81,17 +80,13 @@ func (s *state) document(r request, written bool) document {
 	if resolved == nil || d.found.Has(diag.Blocking) && !onlyGaps(d.found, s.opts.Draft) {
 		return d
 	}
-	style, err := s.style(r.typ.Style)
-	if err != nil {
+	style, found, err := s.style(r.typ.Style)
+	d.found.Add(found...)
+	if err != nil || found.Has(diag.Blocking) {
 		d.err = err
 		return d
 	}
-	faces, err := loadFaces()
-	if err != nil {
-		d.err = err
-		return d
-	}
-	laid, where, found := pdf.Layout(resolved, style, faces)
+	laid, where, found := pdf.Layout(resolved, style, s.faces)
 	d.found.Add(found...)
 	d.where, d.pages, d.fields = where, len(laid.Pages), laid.Fields()
 	if found.Has(diag.Blocking) {
@@ -193,18 +188,15 @@ func (s *state) author(lang diag.Lang) string {
 }
 
 // style reads a style of the template layers.
-func (s *state) style(name string) (pdf.Style, error) {
+func (s *state) style(name string) (pdf.Style, diag.List, error) {
 	var style pdf.Style
 	file, err := s.layers.Read("styles/" + name + ".yaml")
 	if err != nil {
-		return style, err
+		return style, nil, err
 	}
 	f, found := source.Decode(file.Path, file.Data)
-	if f != nil {
+	if f != nil && f.Root != nil {
 		found.Add(source.Into(f, f.Root, &style, source.Strict)...)
 	}
-	if found.Has(diag.Blocking) {
-		return style, fmt.Errorf("the style %s cannot be read: %s", file.Path, found[0].Message.EN)
-	}
-	return style, nil
+	return style, found, nil
 }

@@ -19,6 +19,7 @@ import (
 	"pactwright/generator/money"
 	"pactwright/generator/project"
 	"pactwright/generator/readback"
+	"pactwright/generator/render/pdf"
 	"pactwright/generator/source"
 	"pactwright/generator/timeline"
 )
@@ -43,6 +44,8 @@ type state struct {
 	arrived   map[string][]byte       // the bytes of received files, by name
 	logos     map[string]*doc.Picture // by the institution
 	logoFiles map[string][]byte       // by name
+	faces     *pdf.Faces              // that documents are set in
+	fontFiles map[string][]byte       // fonts of the user, by name
 	known     readback.Known          // the amounts that documents may print
 	figures   int                     // read back from the workbook
 	entries   []timeline.Entry        // the dates of the project, once they are computed
@@ -67,6 +70,9 @@ func load(w World, o Options) (*state, error) {
 		return nil, fmt.Errorf("%w: %w", ErrInput, err)
 	}
 	if s.layers, err = w.layers(); err != nil {
+		return nil, err
+	}
+	if err := s.readFonts(); err != nil {
 		return nil, err
 	}
 	if err := s.vocabulary(); err != nil {

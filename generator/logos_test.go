@@ -61,12 +61,12 @@ func TestLogoStandsOnTheLetter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	faces, err := loadFaces()
+	faces, err := builtInFaces()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range out.documents {
-		style, err := s.style(d.typ.Style)
+		style, _, err := s.style(d.typ.Style)
 		if err != nil {
 			t.Fatal(err)
 		}

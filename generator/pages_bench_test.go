@@ -37,10 +37,10 @@ func sampleOf(t testing.TB, file string) sample {
 			continue
 		}
 		p := sample{text: d.settled, meta: s.meta(d.request, d.settled.Title)}
-		if p.style, err = s.style(d.typ.Style); err != nil {
+		if p.style, _, err = s.style(d.typ.Style); err != nil {
 			t.Fatal(err)
 		}
-		if p.faces, err = loadFaces(); err != nil {
+		if p.faces, err = builtInFaces(); err != nil {
 			t.Fatal(err)
 		}
 		return p

@@ -25,7 +25,7 @@ func TestFirstPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	faces, err := loadFaces()
+	faces, err := builtInFaces()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,12 +46,12 @@ func TestFirstPages(t *testing.T) {
 				continue
 			}
 			seen[kind] = true
-			style, err := s.style(d.typ.Style)
+			style, _, err := s.style(d.typ.Style)
 			if err != nil {
 				t.Fatal(err)
 			}
 			laid, _, _ := pdf.Layout(d.settled, style, faces)
-			comparePage(t, filepath.Join("testdata", "pages", kind+".txt"), fmt.Sprintf("%s of %s\n%s", d.file, name, firstPage(laid)))
+			comparePage(t, filepath.Join("testdata", "pages", kind+".txt"), fmt.Sprintf("%s of %s\n%s", d.file, name, firstPage(laid, faces)))
 		}
 	}
 	if !updating() {
@@ -63,11 +63,11 @@ func TestFirstPages(t *testing.T) {
 }
 
 // firstPage prints the texts of the first page with their places in points.
-func firstPage(l *pdf.Laid) string {
+func firstPage(l *pdf.Laid, faces *pdf.Faces) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d pages of %d x %d\n", len(l.Pages), l.Width/100, l.Height/100)
 	for _, x := range l.Pages[0].Texts {
-		fmt.Fprintf(&b, "%7.2f %7.2f %5.2f %s %q\n", float64(x.X)/100, float64(x.Y)/100, float64(x.Size)/100, x.Face, x.S)
+		fmt.Fprintf(&b, "%7.2f %7.2f %5.2f %s %q\n", float64(x.X)/100, float64(x.Y)/100, float64(x.Size)/100, faces.Name(x.Face), x.S)
 	}
 	p := &l.Pages[0]
 	fmt.Fprintf(&b, "%d grounds, %d rules, %d boxes, %d links, %d fields\n", len(p.Rects), len(p.Rules), len(p.Checks), len(p.Links), len(p.Fields))

@@ -121,7 +121,8 @@ var Faults = []Fault{
 	{"font", "not embedded", "2b", nil, set("Type", name("FontDescriptor"), "FontFile2", nil)},
 	{"font", "no meanings", "2b", nil, set("Subtype", name("Type0"), "ToUnicode", nil)},
 	{"font", "characters not listed", "1b", nil, set("Type", name("FontDescriptor"), "CIDSet", nil)},
-	{"glyph", "a character without one", "2b", nil, set("Subtype", name("CIDFontType2"), "CIDToGIDMap", nil)},
+	{"font", "glyphs numbered in another way", "2b", nil, set("Subtype", name("CIDFontType2"), "CIDToGIDMap", nil)},
+	{"glyph", "a character without one", "2b", nil, content(" Td (", " Td (\x7f\x7f")},
 	{"width", "another one", "2b", nil, set("Subtype", name("CIDFontType2"), "W", array{0.0, 65535.0, 333.0})},
 	{"meaning", "another one", "2b", nil, func(s *specimen) {
 		d := s.first("Subtype", name("Type0"))

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math"
 	"regexp"
+
+	"golang.org/x/image/font/sfnt"
 )
 
 // fonts: every character that is drawn has a glyph in the file, as wide as the file
@@ -52,7 +54,9 @@ func (s *specimen) font(number int, used map[uint16]bool) {
 		}
 	}
 	glyphs := s.unfold(desc["FontFile2"])
-	byCode := s.unfold(f["CIDToGIDMap"])
+	if f["CIDToGIDMap"] != name("Identity") {
+		s.fault("font", "%d numbers its glyphs in another way", number)
+	}
 	to := &font{usual: 1000}
 	if s.file.meanings(to, top["ToUnicode"]) != nil || s.file.widths(to, array{below[0]}) != nil {
 		s.fault("font", "%d does not say what it holds", number)
@@ -63,26 +67,38 @@ func (s *specimen) font(number int, used map[uint16]bool) {
 		s.fault("font", "%d is not embedded", number)
 		return
 	}
+	program, err := sfnt.Parse(glyphs)
+	if err != nil {
+		s.fault("font", "%d is damaged: %v", number, err)
+		return
+	}
 	set := s.unfold(desc["CIDSet"])
 	if s.level == "1b" && set == nil {
 		s.fault("font", "%d does not list its characters", number)
 	}
 	for c := range used {
-		g := 0
-		if at := 2 * int(c); at+1 < len(byCode) {
-			g = int(binary.BigEndian.Uint16(byCode[at:]))
-		}
+		g, text := int(c), to.meaning(c)
 		switch {
 		case g == 0 || g >= len(advances):
-			s.fault("glyph", "font %d has none for %q", number, rune(c))
+			s.fault("glyph", "font %d has none for %d", number, c)
 		case math.Abs(advances[g]-to.width(c)) > 1:
-			s.fault("width", "%q in font %d is %v wide, the file says %v", rune(c), number, advances[g], to.width(c))
-		case to.meaning(c) != string(rune(c)):
-			s.fault("meaning", "%q in font %d means %q", rune(c), number, to.meaning(c))
+			s.fault("width", "%d in font %d is %v wide, the file says %v", c, number, advances[g], to.width(c))
+		case !isGlyphOf(program, c, text):
+			s.fault("meaning", "%d in font %d means %q", c, number, text)
 		case set != nil && (int(c)/8 >= len(set) || set[c/8]&(0x80>>(c%8)) == 0):
-			s.fault("font", "%d does not list %q", number, rune(c))
+			s.fault("font", "%d does not list %d", number, c)
 		}
 	}
+}
+
+// isGlyphOf tells whether the font itself has the glyph for a character.
+func isGlyphOf(f *sfnt.Font, glyph uint16, text string) bool {
+	r := []rune(text)
+	if len(r) != 1 {
+		return false
+	}
+	g, err := f.GlyphIndex(nil, r[0])
+	return err == nil && g == sfnt.GlyphIndex(glyph)
 }
 
 // readAdvances returns the width of each glyph of a TrueType font in thousandths.

@@ -67,7 +67,7 @@ func sample(t testing.TB) *doc.Resolved {
 // rendered makes a file of the sample at a level.
 func rendered(t testing.TB, level string) []byte {
 	t.Helper()
-	faces, err := pdf.LoadFaces(os.DirFS("../../../templates"), "fonts")
+	faces, err := faces()
 	if err != nil {
 		t.Fatal(err)
 	}

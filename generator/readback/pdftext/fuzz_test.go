@@ -19,9 +19,21 @@ import (
 
 func say(text string) []doc.Inline { return []doc.Inline{{Text: text}} }
 
+// faces returns the built-in sans with what helps it out.
+func faces() (*pdf.Faces, error) {
+	font := func(name string) *pdf.Font {
+		return pdf.NewFont(name, func() ([]byte, error) { return os.ReadFile("../../../templates/fonts/" + name + ".ttf.gz") })
+	}
+	return pdf.NewFaces(pdf.Family{
+		Name:    "sans",
+		Regular: []*pdf.Font{font("Pretendard-Regular"), font("NotoSansKR-Regular")},
+		Bold:    []*pdf.Font{font("Pretendard-Bold"), font("NotoSansKR-Bold")},
+	})
+}
+
 // own makes a file with the program's own writer.
 var own = sync.OnceValues(func() ([]byte, error) {
-	faces, err := pdf.LoadFaces(os.DirFS("../../../templates"), "fonts")
+	faces, err := faces()
 	if err != nil {
 		return nil, err
 	}

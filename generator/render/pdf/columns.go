@@ -57,14 +57,14 @@ func (c *compositor) length(b doc.Block) int {
 	case *doc.List:
 		texts = v.Items
 	}
-	n := 0
+	n, chain := 0, c.chain(span{})
 	for _, t := range texts {
 		for _, in := range t {
 			if in.Kind == doc.AnchorInline {
 				continue
 			}
 			for _, r := range printed(in) {
-				if _, advance, ok := c.faces.find(Regular, r); ok {
+				if _, advance, ok := c.faces.find(chain, r); ok {
 					n += advance
 				}
 			}

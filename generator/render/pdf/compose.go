@@ -87,10 +87,7 @@ func printed(in doc.Inline) string {
 func (c *compositor) addGlyphs(t *text, words string, o doc.Origin) {
 	n := int32(len(t.spans) - 1)
 	s := &t.spans[n]
-	main := Regular
-	if s.bold {
-		main = Bold
-	}
+	chain := c.chain(*s)
 	for i, r := range words {
 		if r == '\n' || r == '\t' || r == '\r' {
 			r = ' '
@@ -101,13 +98,37 @@ func (c *compositor) addGlyphs(t *text, words string, o doc.Origin) {
 		} else if problem := unprintable(r); problem != printable {
 			g.face, g.advance = boxFace, int32(boxAdvance*s.size)
 			c.report(problem, r, words, i, o)
-		} else if face, advance, ok := c.faces.find(main, r); ok {
+		} else if face, advance, ok := c.faces.find(chain, r); ok {
 			g.face, g.advance = face, int32(advance*s.size)
 		} else {
 			g.face, g.advance = boxFace, int32(boxAdvance*s.size)
 			c.report(noGlyph, r, words, i, o)
 		}
+		c.kern(t, &g)
 		t.glyphs = append(t.glyphs, g)
+	}
+}
+
+// chain returns the faces that a span is set in.
+func (c *compositor) chain(s span) []FaceID {
+	family := s.family
+	if family == "" {
+		family = c.style.Family
+	}
+	return c.faces.faces.chain(family, s.bold)
+}
+
+// kern moves a glyph nearer to the one before it, if their face asks for it.
+func (c *compositor) kern(t *text, g *glyph) {
+	n := len(t.glyphs)
+	if n == 0 || g.face == boxFace {
+		return
+	}
+	before := &t.glyphs[n-1]
+	if size := t.spans[g.span].size; before.face == g.face && t.spans[before.span].size == size {
+		by := c.faces.kern(g.face, before.r, g.r)
+		before.kern = int16(by)
+		before.advance += int32(by * size)
 	}
 }
 

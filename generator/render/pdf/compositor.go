@@ -51,7 +51,7 @@ const (
 
 func newCompositor(r *doc.Resolved, s Style, f *Faces) *compositor {
 	c := &compositor{
-		doc: r, style: s, faces: &faceSet{faces: f},
+		doc: r, style: s, faces: newFaceSet(f),
 		reported: map[reported]bool{}, byBlock: map[*doc.Heading]*heading{},
 		names: map[string]int{}, places: map[string]doc.Location{}, reading: newReading(r.Lang),
 	}
@@ -81,7 +81,9 @@ func (c *compositor) survey(b doc.Block, s side) {
 		if s != fullWidth && !c.doc.Stacked {
 			size = c.style.Columns.Size
 		}
-		c.hangs[s][d] = max(c.hangs[s][d], c.width(v.Number, v.Origin, size, false))
+		look := c.style.Body.base()
+		look.size = size
+		c.hangs[s][d] = max(c.hangs[s][d], c.widthAs(v.Number, v.Origin, look))
 	case *doc.Columns:
 		c.survey(v.Left, leftColumn)
 		c.survey(v.Right, rightColumn)
@@ -219,9 +221,14 @@ func (c *compositor) locations() doc.Locations {
 
 // width measures a short text in centipoints.
 func (c *compositor) width(s string, o doc.Origin, size int, bold bool) int {
+	return c.widthAs(s, o, span{size: size, bold: bold})
+}
+
+// widthAs returns the width of a text that looks like a span.
+func (c *compositor) widthAs(s string, o doc.Origin, look span) int {
 	t := &c.short
 	t.reset()
-	c.composeText(t, s, o, span{size: size, bold: bold})
+	c.composeText(t, s, o, look)
 	return (t.measure(0, len(t.glyphs)) + 999) / 1000
 }
 

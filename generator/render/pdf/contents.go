@@ -131,7 +131,7 @@ func (c *compositor) hang(headings []*heading, w where) int {
 	hang := 0
 	for _, h := range headings {
 		if number, _, ok := h.divided(); ok && h.Kind == doc.ArticleHeading {
-			hang = max(hang, c.width(number, h.Origin, s.Size, false)+s.Size*7/10)
+			hang = max(hang, c.widthAs(number, h.Origin, s.base())+s.Size*7/10)
 		}
 	}
 	return hang

@@ -11,20 +11,21 @@ import (
 // TestHardStrings: the faces were chosen for these.
 func TestHardStrings(t *testing.T) {
 	c := testCompositor(t)
-	for _, main := range []FaceID{Regular, Bold} {
+	for _, look := range []span{{}, {bold: true}, {family: "serif"}, {family: "serif", bold: true}} {
+		main := c.chain(look)
 		for _, r := range "国団仮㈜ệợőẞ뷁₩€한글ABCéñ「」『』§①⑳㉑ⅰⅣ㎡℃…–—“”‘’™©®№×÷±≤≥→■●○◇★※☎々〆ヶ" {
 			if _, _, ok := c.faces.find(main, r); !ok {
-				t.Errorf("%v has no %c (U+%04X)", main, r, r)
+				t.Errorf("%v has no %c (U+%04X)", look, r, r)
 			}
 		}
 		missing := 0
 		for r := rune(0xAC00); r <= 0xD7A3; r++ {
-			if id, _, ok := c.faces.find(main, r); !ok || id != main {
+			if id, _, ok := c.faces.find(main, r); !ok || id != main[0] {
 				missing++
 			}
 		}
 		if missing > 0 {
-			t.Errorf("%v lacks %d of the Hangul syllables", main, missing)
+			t.Errorf("%v lacks %d of the Hangul syllables", look, missing)
 		}
 	}
 }

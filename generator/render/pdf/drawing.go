@@ -109,6 +109,9 @@ type Text struct {
 	Color  Color
 	Slant  bool
 	S      string
+	// Kern moves what stands behind each character, in thousandths of the size; nil
+	// if nothing is moved.
+	Kern []int16
 
 	Element int
 	Lang    diag.Lang // if it is another than that of the element

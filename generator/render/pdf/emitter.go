@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 	"time"
 
 	"github.com/go-pdf/fpdf"
@@ -14,11 +13,16 @@ import (
 // canvas is the only code that knows the PDF library. It draws what Layout has
 // placed and decides nothing.
 type canvas struct {
-	pdf   *fpdf.Fpdf
-	face  FaceID
-	size  int
-	color Color
-	dash  Dash
+	pdf    *fpdf.Fpdf
+	height int // of the page
+	codes  []*codes
+	face   FaceID
+	size   int
+	letter int
+	color  Color
+	dash   Dash
+
+	operators []byte // memory for those of a text
 
 	elements []Element
 	marks    [][]int // of each page the elements of its marked content
@@ -32,8 +36,8 @@ type canvas struct {
 // points turns centipoints into the points of the library.
 func points(n int) float64 { return float64(n) / 100 }
 
-func newCanvas(l *Laid) *canvas {
-	c := &canvas{face: faceCount, elements: l.Elements, marked: nothingOpen, pictures: l.pictures()}
+func newCanvas(l *Laid, used []*codes) *canvas {
+	c := &canvas{face: boxFace, height: l.Height, codes: used, elements: l.Elements, marked: nothingOpen, pictures: l.pictures()}
 	c.pdf = fpdf.NewCustom(&fpdf.InitType{
 		UnitStr: "pt", Size: fpdf.SizeType{Wd: points(l.Width), Ht: points(l.Height)},
 	})
@@ -46,17 +50,10 @@ func newCanvas(l *Laid) *canvas {
 	return c
 }
 
-// addFace gives the library a font that has only what the document prints.
-func (c *canvas) addFace(id FaceID, font []byte) {
-	c.pdf.AddUTF8FontFromBytes(libraryName(id), "", font)
-}
-
-// libraryName is the name that a face has inside the library.
-func libraryName(id FaceID) string { return "face" + strconv.Itoa(int(id)) }
-
 // page draws one page.
 func (c *canvas) page(l *Laid, n int) {
 	c.pdf.AddPage()
+	c.face, c.letter = boxFace, 0 // each page begins without; the library carries colours over
 	c.marks = append(c.marks, nil)
 	p := &l.Pages[n-1]
 	if len(l.watermark.Texts) > 0 {
@@ -78,15 +75,13 @@ func (c *canvas) page(l *Laid, n int) {
 	c.unmark()
 }
 
-// paint sets the colour of text and grounds. Both are kept equal, because the
-// library wraps every text in a saved state if they differ.
+// paint sets the colour of text and grounds.
 func (c *canvas) paint(color Color) {
 	if color == c.color {
 		return
 	}
 	c.color = color
 	c.pdf.SetFillColor(int(color[0]), int(color[1]), int(color[2]))
-	c.pdf.SetTextColor(int(color[0]), int(color[1]), int(color[2]))
 }
 
 // pen sets colour, width and pattern of lines.
@@ -149,48 +144,6 @@ func (c *canvas) check(k Check) {
 	}
 }
 
-// slantAngle is how far emphasised letters lean, in degrees.
-const slantAngle = 12
-
-func (c *canvas) text(t Text) {
-	if t.Face != c.face || t.Size != c.size {
-		c.face, c.size = t.Face, t.Size
-		c.pdf.SetFont(libraryName(t.Face), "", points(t.Size))
-	}
-	c.paint(t.Color)
-	if t.Slant {
-		c.pdf.TransformBegin()
-		c.pdf.TransformSkewX(slantAngle, points(t.X), points(t.Y))
-	}
-	if t.Letter != 0 {
-		c.pdf.RawWriteStr(strconv.FormatFloat(float64(t.Letter)/1000, 'f', 3, 64) + " Tc")
-	}
-	switch {
-	case t.Extra > 0:
-		c.spreadText(t)
-		if t.Space {
-			c.pdf.Text(points(t.X+t.Width), points(t.Y), " ")
-		}
-	case t.Space:
-		c.pdf.Text(points(t.X), points(t.Y), t.S+" ")
-	default:
-		c.pdf.Text(points(t.X), points(t.Y), t.S)
-	}
-	if t.Letter != 0 {
-		c.pdf.RawWriteStr("0 Tc")
-	}
-	if t.Slant {
-		c.pdf.TransformEnd()
-	}
-}
-
-// spreadText draws a text whose spaces fill its width. The library centres the
-// line in a cell of no height three tenths of the size above its baseline.
-func (c *canvas) spreadText(t Text) {
-	c.pdf.SetXY(points(t.X), points(t.Y)-0.3*points(t.Size))
-	c.pdf.CellFormat(points(t.Width), 0, t.S, "", 0, "J", false, 0, "")
-}
-
 // acrossAngle is how steeply a watermark rises, in degrees.
 const acrossAngle = 52
 
@@ -202,8 +155,7 @@ func (c *canvas) watermark(l *Laid) {
 		c.text(t)
 	}
 	c.pdf.TransformEnd()
-	c.face, c.color = faceCount, Color{} // the transformation has restored the state before it
-	c.pdf.SetTextColor(0, 0, 0)
+	c.face, c.letter, c.color = boxFace, 0, Color{} // the transformation has restored the state before it
 	c.pdf.SetFillColor(0, 0, 0)
 }
 

@@ -7,7 +7,6 @@ import (
 	"os"
 	"slices"
 	"testing"
-	"testing/fstest"
 
 	"golang.org/x/image/font/sfnt"
 
@@ -16,47 +15,53 @@ import (
 )
 
 func TestSubsetHasWhatIsPrinted(t *testing.T) {
-	set := &faceSet{faces: testFaces(t)}
-	for id, s := range map[FaceID]string{
-		Regular: "Agreement ệợőẞ 제12조(귀속) ㈜₩€", Bold: "뷁 Hợp", RegularFallback: "国団仮研究", BoldFallback: "国",
+	set := newFaceSet(testFaces(t))
+	for name, s := range map[string]string{
+		"Pretendard-Regular": "Agreement ệợőẞ 제12조(귀속) ㈜₩€", "Pretendard-Bold": "뷁 Hợp", "NotoSansKR-Regular": "国団仮研究",
+		"NotoSansKR-Bold": "国", "GowunBatang-Regular": "Agreement ệőẞ 제12조(귀속) ㈜₩€①", "GowunBatang-Bold": "뷁 Hà",
 	} {
+		id := faceNamed(t, set, name)
 		runes := []rune(s)
 		slices.Sort(runes)
 		runes = slices.Compact(runes)
 		full := set.face(id)
-		data := full.subset(runes)
+		data, count := full.subset(runes)
+		if count <= len(runes) {
+			t.Errorf("%v: %d glyphs for %d characters", name, count, len(runes))
+		}
 		if len(data) > 60_000 {
-			t.Errorf("%v: the subset has %d bytes", id, len(data))
+			t.Errorf("%v: the subset has %d bytes", name, len(data))
 		}
 		cut, err := parseFace(data)
 		if err != nil {
-			t.Fatal(id, err)
+			t.Fatal(name, err)
 		}
 		parsed, err := sfnt.Parse(data)
 		if err != nil {
-			t.Fatal(id, err)
+			t.Fatal(name, err)
 		}
 		var buf sfnt.Buffer
 		for _, r := range runes {
 			want, _ := full.advance(r)
 			got, ok := cut.advance(r)
 			if !ok || got != want {
-				t.Errorf("%v %c: advance %d, want %d", id, r, got, want)
+				t.Errorf("%v %c: advance %d, want %d", name, r, got, want)
 			}
 			segments, err := parsed.LoadGlyph(&buf, sfnt.GlyphIndex(cut.glyphs[r]), 1000<<6, nil)
 			if err != nil || len(segments) == 0 && r != ' ' {
-				t.Errorf("%v %c: the subset has no outline: %v", id, r, err)
+				t.Errorf("%v %c: the subset has no outline: %v", name, r, err)
 			}
 		}
 		if _, ok := cut.advance('Q'); ok {
-			t.Errorf("%v: the subset has more than was asked for", id)
+			t.Errorf("%v: the subset has more than was asked for", name)
 		}
 	}
 }
 
 // TestDamagedFontIsAnError: no damage to a font makes the reader fail hard.
 func TestDamagedFontIsAnError(t *testing.T) {
-	good := (&faceSet{faces: testFaces(t)}).face(Regular).subset([]rune("Aéệ제조"))
+	set := newFaceSet(testFaces(t))
+	good, _ := set.face(0).subset([]rune("Aéệ제조"))
 	for i := 0; i < len(good); i += 1 + i/600 {
 		for _, b := range []byte{0, 0xFF, good[i] + 1} {
 			bad := bytes.Clone(good)
@@ -79,10 +84,15 @@ func TestDamagedFontIsAnError(t *testing.T) {
 	}
 }
 
-func TestMissingFontFile(t *testing.T) {
-	if _, err := LoadFaces(fstest.MapFS{}, "fonts"); err == nil {
-		t.Error("no error")
+func faceNamed(t testing.TB, s *faceSet, name string) FaceID {
+	t.Helper()
+	for id, f := range s.faces.fonts {
+		if f.name == name {
+			return FaceID(id)
+		}
 	}
+	t.Fatalf("there is no face %s", name)
+	return 0
 }
 
 func TestDamagedFontFile(t *testing.T) {
@@ -91,11 +101,8 @@ func TestDamagedFontFile(t *testing.T) {
 	io.WriteString(z, "not a font")
 	z.Close()
 	for name, data := range map[string][]byte{"not packed": []byte("x"), "not a font": packed.Bytes()} {
-		files := fstest.MapFS{}
-		for _, n := range faceNames {
-			files["fonts/"+n+".ttf.gz"] = &fstest.MapFile{Data: data}
-		}
-		f, err := LoadFaces(files, "fonts")
+		font := []*Font{NewFont("Some", func() ([]byte, error) { return data, nil })}
+		f, err := NewFaces(Family{Name: "sans", Regular: font, Bold: font})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,7 +121,8 @@ func FuzzParseFace(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add((&faceSet{faces: faces}).face(Bold).subset([]rune("Aệ가")))
+	seed, _ := newFaceSet(faces).face(0).subset([]rune("Aệ가"))
+	f.Add(seed)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if face, err := parseFace(data); err == nil {
 			face.subset(nil)
@@ -123,7 +131,7 @@ func FuzzParseFace(f *testing.F) {
 }
 
 func TestFontLicencesAreThere(t *testing.T) {
-	for _, name := range []string{"LICENSE-Pretendard.txt", "LICENSE-NotoSansKR.txt", "README.md"} {
+	for _, name := range []string{"LICENSE-Pretendard.txt", "LICENSE-NotoSansKR.txt", "LICENSE-GowunBatang.txt", "README.md"} {
 		if _, err := os.Stat("../../../templates/fonts/" + name); err != nil {
 			t.Error(err)
 		}

@@ -119,7 +119,7 @@ func (c *compositor) scale(v *doc.Figure, most int64, steps, length int, t Type)
 		for _, value := range s.marks() {
 			label := u.mark(value, currency)
 			s.labels = append(s.labels, label)
-			s.widest = max(s.widest, c.width(label, v.Origin, t.Size, false))
+			s.widest = max(s.widest, c.widthAs(label, v.Origin, t.base()))
 		}
 		if n <= 1 || length == 0 || s.at(s.step, length) >= s.widest+t.Size {
 			return s

@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// finish rewrites the file of the library as PDF/A: pages and character maps
-// compressed, subsets named, links, outline and properties written anew, meta
-// data in XMP that the catalog names, and what the colours mean.
+// finish rewrites the file of the library as PDF/A: pages compressed, fonts added,
+// links, outline and properties written anew, meta data in XMP that the catalog
+// names, and what the colours mean.
 func finish(raw []byte, l *Laid, marks [][]int, fonts []subsetFont, m Meta) ([]byte, error) {
 	library, err := readObjects(raw)
 	if err != nil {
 		return nil, err
 	}
-	f := &finisher{laid: l, marks: marks, meta: m, fonts: fonts, tables: map[int]subsetFont{}}
+	f := &finisher{laid: l, marks: marks, meta: m, fonts: fonts}
 	f.packs = m.Archive.packs()
 	f.out.Grow(len(raw)/2 + 4096)
 	f.out.WriteString(m.Archive.head())
@@ -42,7 +42,6 @@ type finisher struct {
 	form   []int   // the signature fields
 	meta   Meta
 	fonts  []subsetFont
-	tables map[int]subsetFont // fonts by the object that says what their characters mean
 }
 
 // pageNumber returns the number of the object of a page, counted from 0: the
@@ -51,15 +50,12 @@ func pageNumber(page int) int { return 3 + 2*page }
 
 // Forms of the objects that are changed, as the library writes them.
 var (
-	plainStream      = []byte("<</Length ")
-	streamStart      = []byte("\nstream\n")
-	streamEnd        = []byte("\nendstream\n")
-	objectEnd        = []byte("endobj\n")
-	pageObject       = []byte("<</Type /Page\n")
-	fontObject       = []byte("<</Type /Font")
-	descriptorObject = []byte("<</Type /FontDescriptor")
-	contentEntry     = []byte("/Contents ")
-	pictureEntry     = []byte("/XObject <<\n")
+	plainStream  = []byte("<</Length ")
+	streamStart  = []byte("\nstream\n")
+	streamEnd    = []byte("\nendstream\n")
+	objectEnd    = []byte("endobj\n")
+	pageObject   = []byte("<</Type /Page\n")
+	contentEntry = []byte("/Contents ")
 )
 
 // library writes one object of the library in its final form.
@@ -68,23 +64,14 @@ func (f *finisher) library(number int, o []byte) error {
 	switch {
 	case isStream && !bytes.HasSuffix(body, streamEnd):
 		return errLibrary
-	case isStream && bytes.Contains(head, []byte("/Filter")): // fonts come compressed
-		f.plain(number, o)
 	case isStream && !bytes.HasPrefix(head, plainStream):
 		return errLibrary
 	case isStream:
-		content := body[:len(body)-len(streamEnd)]
-		if s, ok := f.tables[number]; ok {
-			content = s.meanings()
-		}
-		f.stream(number, "", content)
+		f.stream(number, "", body[:len(body)-len(streamEnd)])
 	case bytes.HasPrefix(o, pageObject):
 		return f.page(number, o)
-	case bytes.HasPrefix(o, fontObject):
-		return f.font(number, o)
 	case bytes.Contains(o, pictureEntry):
-		before, after, _ := bytes.Cut(o, pictureEntry)
-		f.resources(number, append(before[:len(before):len(before)], pictureEntry...), after)
+		return f.resources(number, o)
 	default:
 		f.object(number, o)
 	}

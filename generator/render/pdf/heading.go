@@ -37,7 +37,7 @@ func (c *compositor) heading(v *doc.Heading, w where) []item {
 	p := para{Type: c.typ(c.headingType(v), w), x: w.x, width: w.width, origin: v.Origin, targets: []int{h.target}}
 	p.targets = append(p.targets, c.targetsOf(v.Anchor)...)
 	number, title, divided := h.divided()
-	hang := c.width(number+" ", v.Origin, p.Size, p.Bold)
+	hang := c.widthAs(number+" ", v.Origin, p.base())
 	var f []frag
 	switch {
 	case divided && p.Align == "center" && v.Kind == doc.ExhibitHeading:

@@ -20,7 +20,7 @@ func TestEveryCharacterHasItsGlyph(t *testing.T) {
 				f := faces.face(x.Face)
 				for _, ch := range x.S {
 					if _, ok := f.advance(ch); !ok {
-						t.Fatalf("%s: %s has no glyph for %q of %q", name, x.Face, ch, x.S)
+						t.Fatalf("%s: %s has no glyph for %q of %q", name, faces.Name(x.Face), ch, x.S)
 					}
 				}
 			}

@@ -120,7 +120,7 @@ func (t *text) divisible(i, j, to int) bool {
 		return false
 	}
 	for _, g := range t.glyphs[i:j] {
-		if g.r < 'a' || g.face > Bold || t.spans[g.span].lang == diag.Korean || t.spans[g.span].uri != "" {
+		if g.r < 'a' || g.face == boxFace || t.spans[g.span].lang == diag.Korean || t.spans[g.span].uri != "" {
 			return false
 		}
 	}

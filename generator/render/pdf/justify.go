@@ -137,12 +137,19 @@ func (t *text) drawRun(d *Drawing, r run, x, y, width, extra, letter int) {
 		return
 	}
 	runes := make([]rune, 0, r.to-r.from)
-	for _, g := range t.glyphs[r.from:r.to] {
+	var kern []int16
+	for i, g := range t.glyphs[r.from:r.to] {
 		runes = append(runes, g.r)
+		if g.kern != 0 && i+1 < r.to-r.from {
+			if kern == nil {
+				kern = make([]int16, r.to-r.from)
+			}
+			kern[i] = g.kern
+		}
 	}
 	d.Texts = append(d.Texts, Text{
 		X: x, Y: y, Width: width + extra, Extra: extra, Letter: letter,
-		Face: first.face, Size: s.size, Color: s.color, Slant: s.slant, S: string(runes),
+		Face: first.face, Size: s.size, Color: s.color, Slant: s.slant, S: string(runes), Kern: kern,
 		Element: s.element, Lang: s.lang,
 	})
 }

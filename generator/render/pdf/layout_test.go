@@ -31,7 +31,7 @@ func dump(l *Laid) string {
 			fmt.Fprintf(&b, "  box %d %s %s size %s\n", k.Kind, pt(k.X), pt(k.Y), pt(k.Size))
 		}
 		for _, t := range p.Texts {
-			fmt.Fprintf(&b, "  text %s %s %v %s %q", pt(t.X), pt(t.Y), t.Face, pt(t.Size), t.S)
+			fmt.Fprintf(&b, "  text %s %s %v %s %q", pt(t.X), pt(t.Y), l.faces.Name(t.Face), pt(t.Size), t.S)
 			if t.Extra != 0 || t.Letter != 0 {
 				fmt.Fprintf(&b, " spaces +%s letters +%.3f", pt(t.Extra), float64(t.Letter)/1000)
 			}
@@ -349,7 +349,7 @@ func TestTableRepeatsItsHead(t *testing.T) {
 	}
 	last := l.Pages[len(l.Pages)-1]
 	for _, x := range last.Texts {
-		if x.S == "8,180,000,000" && x.Face != Bold {
+		if x.S == "8,180,000,000" && x.Face != l.faces.chain("", true)[0] {
 			t.Error("the total is not bold")
 		}
 	}

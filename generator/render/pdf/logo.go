@@ -94,13 +94,9 @@ func (c *canvas) image(l *Laid, m Image) {
 	c.pdf.RawWriteStr("q " + number(m.W) + " 0 0 " + number(m.H) + " " + number(m.X) + " " + number(l.Height-m.Y-m.H) + " cm /L" + strconv.Itoa(n) + " Do Q")
 }
 
-// resources adds the pictures to what the library lists as used by pages.
-func (f *finisher) resources(number int, head, tail []byte) {
-	out := append([]byte{}, head...)
-	for n, p := range f.laid.pictures() {
-		at := f.reserve(1)
-		f.stream(at, fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB /BitsPerComponent 8 ", p.Width, p.Height), p.RGB)
-		out = fmt.Appendf(out, "/L%d %d 0 R\n", n, at)
-	}
-	f.object(number, append(out, tail...))
+// picture writes a picture and returns the number of its object.
+func (f *finisher) picture(p *doc.Picture) int {
+	at := f.reserve(1)
+	f.stream(at, fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB /BitsPerComponent 8 ", p.Width, p.Height), p.RGB)
+	return at
 }

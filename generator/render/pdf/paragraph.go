@@ -18,7 +18,9 @@ type para struct {
 }
 
 // base returns the look of the paragraph's text.
-func (t Type) base() span { return span{size: t.Size, color: t.Color, bold: t.Bold, target: -1} }
+func (t Type) base() span {
+	return span{size: t.Size, color: t.Color, bold: t.Bold, family: t.Family, target: -1}
+}
 
 // baseline returns how far below the top of a line its letters stand, so that
 // capitals are in the middle; they are 72 % of the size in all faces.
@@ -105,8 +107,8 @@ func (c *compositor) dash() int {
 	if !c.style.Hyphenate || c.reading.lang != diag.English {
 		return 0
 	}
-	_, regular, ok := c.faces.find(Regular, '-')
-	_, bold, also := c.faces.find(Bold, '-')
+	_, regular, ok := c.faces.find(c.chain(span{}), '-')
+	_, bold, also := c.faces.find(c.chain(span{bold: true}), '-')
 	if !ok || !also {
 		return 0
 	}
@@ -216,7 +218,7 @@ func (c *compositor) list(v *doc.List, w where) []frag {
 		}
 		return "•"
 	}
-	hang := max(c.width(label(len(v.Items)+v.After), v.Origin, t.Size, false)+c.style.Numbers.Gap, c.style.Numbers.Least)
+	hang := max(c.widthAs(label(len(v.Items)+v.After), v.Origin, t.base())+c.style.Numbers.Gap, c.style.Numbers.Least)
 	p := para{Type: t, justify: c.style.Justify, x: w.x + hang, numberX: w.x, width: w.width - hang, origin: v.Origin}
 	p.After = t.After / 2
 	l := c.reading.listOf(w.side)

@@ -31,6 +31,7 @@ func Layout(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List
 	laid := &Laid{faces: f}
 	laid.Width, laid.Height = paperSize(r.Paper)
 	wrong := s.check()
+	wrong.Add(s.checkFamilies(f)...)
 	if hasFigure(r.Blocks) {
 		wrong.Add(s.Figure.check()...)
 	}

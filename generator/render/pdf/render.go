@@ -49,21 +49,12 @@ func Render(l *Laid, m Meta) (out []byte, err error) {
 	if m.Source != nil && m.Archive != Archive3b {
 		return nil, fmt.Errorf("level %s of PDF/A has no attachments", m.Archive)
 	}
-	c := newCanvas(l)
-	used := usedRunes(l)
-	var fonts []subsetFont
-	for id := range faceCount {
-		if len(used[id]) == 0 {
-			continue
-		}
-		f, err := l.faces.load[id]()
-		if err != nil {
-			return nil, err
-		}
-		font := f.subset(used[id])
-		c.addFace(id, font)
-		fonts = append(fonts, subsetFont{face: id, tag: subsetTag(font), runes: used[id]})
+	used := usedCharacters(l)
+	fonts, err := subsets(l.faces, used)
+	if err != nil {
+		return nil, err
 	}
+	c := newCanvas(l, used)
 	for n := range l.Pages {
 		c.page(l, n+1)
 	}
@@ -83,27 +74,37 @@ func drawings(pages []Page) []Drawing {
 	return out
 }
 
-// usedRunes returns the characters that are printed in each face, in order.
-func usedRunes(l *Laid) (used [faceCount][]rune) {
-	var seen [faceCount][runesCovered]bool
-	note := func(id FaceID, s string) {
-		for _, r := range s {
-			seen[id][r] = true
+// subsets cuts down the faces that are used.
+func subsets(faces *Faces, used []*codes) ([]subsetFont, error) {
+	var out []subsetFont
+	for id, k := range used {
+		if k == nil {
+			continue
 		}
+		f, err := faces.fonts[id].open()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, newSubsetFont(FaceID(id), f, faces.fonts[id].name, k.number()))
 	}
+	return out, nil
+}
+
+// usedCharacters returns the characters that are printed in each face; nil for a
+// face that prints none.
+func usedCharacters(l *Laid) []*codes {
+	used := make([]*codes, len(l.faces.fonts))
 	drawn := append([]Drawing{l.watermark}, drawings(l.Pages)...)
 	for i := range drawn {
 		for _, t := range drawn[i].Texts {
-			note(t.Face, t.S)
-			if t.Space {
-				note(t.Face, " ")
+			if used[t.Face] == nil {
+				used[t.Face] = new(codes)
 			}
-		}
-	}
-	for id := range seen {
-		for r, is := range seen[id] {
-			if is {
-				used[id] = append(used[id], rune(r))
+			for _, r := range t.S {
+				used[t.Face].note(r)
+			}
+			if t.Space {
+				used[t.Face].note(' ')
 			}
 		}
 	}

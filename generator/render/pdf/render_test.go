@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/zlib"
 	"io"
-	"os"
 	"regexp"
 	"strconv"
 	"sync"
@@ -46,7 +45,7 @@ func TestSameBytes(t *testing.T) {
 
 // TestFacesAreShared renders at the same time with faces that nobody has opened.
 func TestFacesAreShared(t *testing.T) {
-	faces, err := LoadFaces(os.DirFS("../../../templates"), "fonts")
+	faces, err := newFonts()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,9 +16,39 @@ import (
 )
 
 // fonts opens the real faces once for all tests.
-var fonts = sync.OnceValues(func() (*Faces, error) {
-	return LoadFaces(os.DirFS("../../../templates"), "fonts")
-})
+var fonts = sync.OnceValues(newFonts)
+
+// newFonts returns the built-in families, as nobody has opened them.
+func newFonts() (*Faces, error) {
+	raw, err := os.ReadFile("../../../templates/fonts/families.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var listed struct {
+		Families []struct {
+			Name          string
+			Regular, Bold []string
+		}
+	}
+	if err := yaml.Unmarshal(raw, &listed); err != nil {
+		return nil, err
+	}
+	known := map[string]*Font{}
+	load := func(files []string) (out []*Font) {
+		for _, f := range files {
+			if known[f] == nil {
+				known[f] = NewFont(strings.TrimSuffix(f, ".ttf.gz"), func() ([]byte, error) { return os.ReadFile("../../../templates/fonts/" + f) })
+			}
+			out = append(out, known[f])
+		}
+		return out
+	}
+	var all []Family
+	for _, f := range listed.Families {
+		all = append(all, Family{Name: f.Name, Regular: load(f.Regular), Bold: load(f.Bold)})
+	}
+	return NewFaces(all...)
+}
 
 func testFaces(t testing.TB) *Faces {
 	t.Helper()

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"pactwright/generator/diag"
 )
@@ -13,6 +14,7 @@ type Style struct {
 	Margins      Margins `yaml:"margins"`
 	Duplex       bool    `yaml:"duplex"`        // even pages have their inner margin on the right
 	RunningTitle bool    `yaml:"running_title"` // the document's title heads every page but the first
+	Family       string  `yaml:"family"`        // of fonts that text is set in; empty is the first
 
 	Justify       bool `yaml:"justify"`        // running text is flush on both sides
 	SpaceStretch  int  `yaml:"space_stretch"`  // how much a space may grow to that end, per mille of its width
@@ -67,8 +69,9 @@ type Type struct {
 	After   int    `yaml:"after"`   // least distance to what stands below
 	Color   Color  `yaml:"color"`
 	Bold    bool   `yaml:"bold"`
-	Align   string `yaml:"align"` // left, center or right; empty is left
-	Rule    bool   `yaml:"rule"`  // a rule below, in the accent colour
+	Family  string `yaml:"family"` // of fonts; empty is that of the style
+	Align   string `yaml:"align"`  // left, center or right; empty is left
+	Rule    bool   `yaml:"rule"`   // a rule below, in the accent colour
 }
 
 // Numbers is how the numbers of clauses and lists stand beside their text.
@@ -203,6 +206,23 @@ func checkTypes(types []namedType) diag.List {
 			l.Add(wrongStyle(t.name+".align", t.Align, "left, center, right"))
 		}
 	}
+	return l
+}
+
+// checkFamilies finds families of fonts that there are not.
+func (s *Style) checkFamilies(f *Faces) diag.List {
+	var l diag.List
+	check := func(field, family string) {
+		if family != "" && !f.has(family) {
+			l.Add(wrongStyle(field, family, strings.Join(f.names(), ", ")))
+		}
+	}
+	check("family", s.Family)
+	for _, t := range s.types() {
+		check(t.name+".family", t.Family)
+	}
+	check("figure.family", s.Figure.Family)
+	check("figure.title.family", s.Figure.Title.Family)
 	return l
 }
 

@@ -6,14 +6,15 @@ import (
 )
 
 // subset returns a TrueType font with the glyphs of the given runes only, which
-// must be in ascending order and covered by the face. Checksums are left out:
-// the PDF library writes the tables anew. Hinting programs are left out too; the
-// faces have none worth the name.
-func (f *face) subset(runes []rune) []byte {
+// must be in ascending order and covered by the face, and how many glyphs it has.
+// The rune i has the glyph i+1, one of its own, so that a glyph means one character;
+// behind them stand the parts that they are made of.
+func (f *face) subset(runes []rune) ([]byte, int) {
 	s := subsetter{face: f, renumbered: map[uint16]uint16{0: 0}, glyphs: []uint16{0}}
 	codes := make([]uint16, len(runes))
 	for i, r := range runes {
-		codes[i] = s.take(f.glyphs[r])
+		codes[i] = uint16(len(s.glyphs))
+		s.glyphs = append(s.glyphs, f.glyphs[r])
 	}
 	glyf, loca := s.outlines()
 	count := len(s.glyphs)
@@ -22,21 +23,34 @@ func (f *face) subset(runes []rune) []byte {
 		m := f.metrics(g)
 		hmtx = append(hmtx, m[:]...)
 	}
-	return assemble([]table{
+	tables := []table{
 		{"OS/2", f.tables["OS/2"]},
 		{"cmap", charMap(runes, codes)},
+		{"cvt ", f.tables["cvt "]},
+		{"fpgm", f.tables["fpgm"]},
 		{"glyf", glyf},
-		{"head", patched(f.tables["head"], 50, 1)},
+		{"head", headOf(f.tables["head"])},
 		{"hhea", patched(f.tables["hhea"], 34, count)},
 		{"hmtx", hmtx},
 		{"loca", loca},
 		{"maxp", patched(f.tables["maxp"], 4, count)},
 		{"name", make([]byte, 6)},
 		{"post", append([]byte{0, 3, 0, 0}, f.tables["post"][4:32]...)},
-	})
+		{"prep", f.tables["prep"]},
+	}
+	return assemble(slices.DeleteFunc(tables, func(t table) bool { return len(t.data) == 0 && t.tag != "glyf" })), count
 }
 
-// subsetter collects glyphs under new numbers, in the order of first use.
+// headOf returns the head of a font with long places of glyphs and without the sum
+// over the file, which assemble adds.
+func headOf(table []byte) []byte {
+	out := patched(table, 50, 1)
+	clear(out[8:12])
+	return out
+}
+
+// subsetter collects glyphs under new numbers: those of characters, then the parts
+// of composite ones in the order of first use.
 type subsetter struct {
 	face       *face
 	renumbered map[uint16]uint16
@@ -165,11 +179,19 @@ type table struct {
 // assemble writes a font file of the tables, which are in the order of their tags.
 func assemble(tables []table) []byte {
 	size := 12 + 16*len(tables)
-	head := words([]byte{0, 1, 0, 0}, uint16(len(tables)), 0, 0, 0)
+	power, log := uint16(1), uint16(0)
+	for int(power)*2 <= len(tables) {
+		power, log = power*2, log+1
+	}
+	head := words([]byte{0, 1, 0, 0}, uint16(len(tables)), 16*power, log, 16*uint16(len(tables))-16*power)
 	var body []byte
+	headAt := 0
 	for _, t := range tables {
+		if t.tag == "head" {
+			headAt = size + len(body)
+		}
 		head = append(head, t.tag...)
-		head = binary.BigEndian.AppendUint32(head, 0)
+		head = binary.BigEndian.AppendUint32(head, checksum(t.data))
 		head = binary.BigEndian.AppendUint32(head, uint32(size+len(body)))
 		head = binary.BigEndian.AppendUint32(head, uint32(len(t.data)))
 		body = append(body, t.data...)
@@ -177,5 +199,20 @@ func assemble(tables []table) []byte {
 			body = append(body, 0)
 		}
 	}
-	return append(head, body...)
+	out := append(head, body...)
+	if headAt > 0 {
+		binary.BigEndian.PutUint32(out[headAt+8:], 0xB1B0AFBA-checksum(out))
+	}
+	return out
+}
+
+// checksum adds up the words of a table, the last one filled with zeros.
+func checksum(data []byte) uint32 {
+	var sum uint32
+	for ; len(data) >= 4; data = data[4:] {
+		sum += binary.BigEndian.Uint32(data)
+	}
+	var rest [4]byte
+	copy(rest[:], data)
+	return sum + binary.BigEndian.Uint32(rest[:])
 }

@@ -12,7 +12,8 @@ type glyph struct {
 	hyphen  bool      // a word may be divided behind this glyph
 	span    int32     // into text.spans
 	atom    int32     // number of the unit that is kept on one line; 0 for none
-	advance int32     // thousandths of a centipoint
+	advance int32     // thousandths of a centipoint, with kern
+	kern    int16     // how far the next glyph is moved, thousandths of an em
 }
 
 // span is what neighbouring glyphs have in common.
@@ -20,6 +21,7 @@ type span struct {
 	size   int
 	color  Color
 	bold   bool
+	family string // empty: that of the style
 	slant  bool
 	gap    bool // a gap in a draft, set on ground
 	ground Color

@@ -11,6 +11,7 @@ import (
 // face is a TrueType font opened for measuring and for cutting subsets. It is
 // never written to after parseFace.
 type face struct {
+	parsed   *sfnt.Font
 	tables   map[string][]byte
 	glyphs   []uint16 // glyph of each rune below U+10000; 0 is none
 	advances []uint16 // of each glyph, in thousandths of an em
@@ -25,11 +26,14 @@ const runesCovered = 0x10000
 
 // parseFace opens a font with glyf outlines.
 func parseFace(data []byte) (*face, error) {
+	if !isTrueType(data) {
+		return nil, ErrFontKind
+	}
 	parsed, err := sfnt.Parse(data)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errFont, err)
 	}
-	f := &face{glyphs: make([]uint16, runesCovered)}
+	f := &face{parsed: parsed, glyphs: make([]uint16, runesCovered)}
 	if f.tables, err = readTables(data); err != nil {
 		return nil, err
 	}

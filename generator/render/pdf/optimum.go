@@ -131,11 +131,12 @@ func (t *text) bestStart(p *lineEnd, places []lineEnd, first int, s sums, f fill
 			}
 		default:
 			r := stretched1000(limit-width, s.space(a.next, p.to), (p.to-a.next-1)*s.size, f)
-			if r > 1000 {
-				cost += costTooLoose
-				r = min(r, 3000)
+			if r > 1000 { // what is left empty is seen, and not what stretches
+				empty := (limit - width) * 1000 / limit
+				cost += costTooLoose + empty*empty
+			} else {
+				cost += r * r / 100
 			}
-			cost += r * r / 100
 			if p.hyphen {
 				cost += costHyphen
 			} else if t.glyphs[p.next-1].brk == breakSyllable {

@@ -124,8 +124,26 @@ func FuzzParseFace(f *testing.F) {
 	seed, _ := newFaceSet(faces).face(0).subset([]rune("Aệ가"))
 	f.Add(seed)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if face, err := parseFace(data); err == nil {
-			face.subset(nil)
+		font := NewFont("Some", func() ([]byte, error) { return data, nil })
+		if font.Check() != nil {
+			return
+		}
+		face, _ := font.open()
+		var runes []rune
+		for r := range rune(0x180) {
+			if _, ok := face.advance(r); ok {
+				runes = append(runes, r)
+			}
+		}
+		face.subset(runes)
+		face.descriptor()
+		faces, err := NewFaces(Family{Name: "x", Regular: []*Font{font}, Bold: []*Font{font}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		set := newFaceSet(faces)
+		for i := 1; i < min(len(runes), 20); i++ {
+			set.kern(0, runes[i-1], runes[i])
 		}
 	})
 }

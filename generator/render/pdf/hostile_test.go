@@ -108,9 +108,37 @@ func TestAgreementOf300Pages(t *testing.T) {
 			t.Fatalf("page %d does not have the title of article %d", at, i+1)
 		}
 	}
+	printed := numbersInContents(l, where["a1"].Page)
+	for i := range 800 {
+		number := fmt.Sprintf("Article %d.", i+1)
+		if want := itoa(where[fmt.Sprintf("a%d", i+1)].Page); printed[number] != want {
+			t.Fatalf("the contents print page %q for %s, which stands on page %s", printed[number], number, want)
+		}
+	}
 	if _, err := Render(l, testMeta(t, diag.English)); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// numbersInContents returns what stands at the end of each line of the contents,
+// by what stands at its beginning. The contents end before a page.
+func numbersInContents(l *Laid, before int) map[string]string {
+	out := map[string]string{}
+	for _, p := range l.Pages[:before-1] {
+		first, last := map[int]Text{}, map[int]Text{}
+		for _, x := range p.Texts {
+			if a, ok := first[x.Y]; !ok || x.X < a.X {
+				first[x.Y] = x
+			}
+			if b, ok := last[x.Y]; !ok || x.X > b.X {
+				last[x.Y] = x
+			}
+		}
+		for y, a := range first {
+			out[a.S] = last[y].S
+		}
+	}
+	return out
 }
 
 // hostileWords are what somebody might type, or paste, into any field.

@@ -31,9 +31,11 @@ func (c *compositor) furnish(l *Laid) {
 // acrossOrigin is the origin of the words that lie under every page.
 var acrossOrigin = doc.Origin{Path: "across"}
 
-// The largest watermark, and how much of a page's diagonal it may take, per mille.
+// The largest and the smallest watermark, and how much of a page's diagonal it may
+// take, per mille.
 const (
 	acrossSize   = 15000
+	acrossLeast  = 1000
 	acrossLength = 550
 )
 
@@ -48,6 +50,9 @@ func (c *compositor) watermark(l *Laid) {
 	size := acrossSize
 	if width := c.width(words, acrossOrigin, size, true); width > diagonal*acrossLength/1000 {
 		size = size * (diagonal * acrossLength / 1000) / width
+	}
+	if size < acrossLeast {
+		c.tooLong("across", words)
 	}
 	c.reading.open = 0
 	c.label(&l.watermark, words, acrossOrigin, l.Width/2, l.Height/2+size*36/100, "center", span{size: size, color: c.style.Watermark, bold: true, target: -1})
@@ -145,6 +150,16 @@ func (c *compositor) tooLong(what, s string) {
 	c.findings.Add(diag.Finding{
 		Code: "PDF-ROOM", Severity: diag.Blocking, Path: what,
 		Message: diag.T("the text for every page is too long: “%s”", "모든 쪽에 찍히는 문구가 너무 깁니다: “%s”", around(s, 0)),
+		Fix:     diag.T("shorten it", "줄이십시오"),
+	})
+}
+
+// cutOff reports words that run off the place that they have, as a number beside
+// its clause or a label in the square for a seal.
+func (c *compositor) cutOff(o doc.Origin, s string) {
+	c.findings.Add(diag.Finding{
+		Code: "PDF-ROOM", Severity: diag.Blocking, Path: o.Path, Template: o.Template,
+		Message: diag.T("there is no room for “%s”", "자리가 모자라 다 들어가지 않는 문구가 있습니다: “%s”", around(s, 0)),
 		Fix:     diag.T("shorten it", "줄이십시오"),
 	})
 }

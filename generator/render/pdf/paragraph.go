@@ -89,6 +89,9 @@ func (c *compositor) setText(t *text, p para) []frag {
 		if p.label > 0 {
 			defer c.reading.end(c.reading.enterElement(p.label))
 		}
+		if c.width(p.number, p.origin, p.Size, p.Bold) > p.x+p.width-p.numberX {
+			c.cutOff(p.origin, p.number)
+		}
 		c.label(&number, p.number, p.origin, p.numberX, p.baseline(), "", p.base())
 		if p.label == 0 { // the number and the title are one heading
 			spaceBehind([]frag{{Drawing: number}})

@@ -178,13 +178,19 @@ func (c *compositor) signatureLine(l doc.SignatureLine, label, value span) (*tex
 	return name, c.cellText(l.Value, value)
 }
 
+// sealOrigin is the origin of the words in the square for a seal.
+var sealOrigin = doc.Origin{Path: "seal"}
+
 // seal draws the square for a seal with its label in the middle.
 func (c *compositor) seal(d *Drawing, label string, x, y int) {
 	s := c.style.Signatures
 	d.Rects = append(d.Rects, Rect{X: x, Y: y, W: sealSize, H: sealSize, Color: s.Label, Stroke: 50, Dash: Dashed})
 	p := para{Type: s.Type, x: x + s.Size, width: sealSize - 2*s.Size}
 	p.Align, p.Color, p.Before, p.After = "center", c.style.Running.Color, 0, 0
-	words := c.setElement(paragraph, []doc.Inline{{Text: label}}, p)
+	words := c.setElement(paragraph, []doc.Inline{{Origin: sealOrigin, Text: label}}, p)
+	if stack(nil, words) > sealSize {
+		c.cutOff(sealOrigin, label)
+	}
 	y += max(sealSize-stack(nil, words), 0) / 2
 	for i := range words {
 		d.add(&words[i].Drawing, 0, y)

@@ -2,11 +2,15 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
+	"pactwright/generator/readback/pdftext"
 )
 
 // TestEveryCharacterHasItsGlyph: the face that a text on a page names has a glyph
@@ -146,7 +150,7 @@ func hostileWords() []string {
 	return []string{
 		"", " ", ")", "(((", `\`, ") >> endobj\n1 0 obj <<", "%%EOF", "{nb}", "<</Type /Catalog>>", "EMC BT ET Q", "\x00\x01\x1b", "\xff\xfe", "\xed\xa0\x80",
 		"한\xea", "😀🇰🇷", "שלום", "\u202Egnp.exe", "\u200b\u200b", "e\u0301\u0301\u0301\u0301", "\u1112\u1161\u11ab", strings.Repeat("길", 10000),
-		strings.Repeat("x", 10000), strings.Repeat("word ", 2000), "a\tb\r\nc\n\n", "javascript:alert(1)", "file:///etc/passwd", "../../x", "\u2028\u2029", "\U0010FFFF",
+		strings.Repeat("x", 10000), strings.Repeat("word ", 2000), "a\tb\r\nc\n\n", "javascript:alert(1)", "file:///etc/passwd", "../../x", "\u2028\u2029", "\U0010FFFF", "ไทย", "ქართული",
 	}
 }
 
@@ -188,6 +192,103 @@ func TestHostileWords(t *testing.T) {
 		m.Lang = lang
 		if _, err := Render(lay(t, letter()), m); err == nil {
 			t.Errorf("the language %q is taken", lang)
+		}
+	}
+}
+
+// hostilePlaces are documents that have words in one place only, with how many
+// times they are printed there.
+func hostilePlaces(w string) map[string]struct {
+	d     doc.Document
+	times int
+} {
+	type place = struct {
+		d     doc.Document
+		times int
+	}
+	in := say(w)
+	holds := func(b ...doc.Block) place { return place{doc.Document{Blocks: b}, 1} }
+	signed := func(b doc.SignatureBlock) place {
+		return holds(&doc.Signatures{Blocks: []doc.SignatureBlock{b}})
+	}
+	listed := holds(&doc.Heading{Kind: doc.ArticleHeading, Level: 1, Number: "7", Text: []doc.Inline{{Text: "7 "}, {Text: w}}})
+	listed.d.Contents, listed.times = true, 2
+	return map[string]place{
+		"title":      holds(&doc.Heading{Kind: doc.TitleHeading, Text: in}),
+		"heading":    listed,
+		"number":     holds(&doc.Clause{Depth: 1, Number: w, Text: say("x")}),
+		"clause":     holds(&doc.Clause{Depth: 1, Number: "1", Text: in}),
+		"paragraph":  holds(&doc.Paragraph{Text: in}),
+		"letterhead": holds(&doc.Paragraph{Style: doc.Letterhead, Text: in}),
+		"link":       holds(&doc.Paragraph{Text: []doc.Inline{{Kind: doc.LinkInline, Text: w, Target: "https://a.example/"}}}),
+		"reference":  holds(&doc.Paragraph{Text: []doc.Inline{{Kind: doc.RefInline, Text: w, Target: "x"}}}),
+		"list":       holds(&doc.List{Items: [][]doc.Inline{in}}),
+		"cell":       holds(&doc.Table{Head: cells("7", "7"), Rows: [][]doc.Cell{{in, say("7")}}}),
+		"key":        holds(&doc.KeyValue{Rows: []doc.KeyValueRow{{Key: in, Value: say("7")}}}),
+		"notice":     holds(&doc.Notice{Title: in}),
+		"signer":     signed(doc.SignatureBlock{Heading: in}),
+		"label":      signed(doc.SignatureBlock{Lines: []doc.SignatureLine{{Label: in, Value: say("7")}}}),
+		"value":      signed(doc.SignatureBlock{Lines: []doc.SignatureLine{{Label: say("7"), Value: in}}}),
+		"seal":       signed(doc.SignatureBlock{Seal: w, Heading: say("7")}),
+		"footer":     {doc.Document{Footer: w, Blocks: []doc.Block{&doc.Paragraph{Text: say("x")}}}, 1},
+		"mark":       {doc.Document{Mark: w, Blocks: []doc.Block{&doc.Paragraph{Text: say("x")}}}, 1},
+		"across":     {doc.Document{Across: w, Blocks: []doc.Block{&doc.Paragraph{Text: say("x")}}}, 1},
+	}
+}
+
+// TestNoHostileCharacterVanishes: a character that stands in one place of a
+// document is read back from the file, on the paper, as often as it stands there,
+// or a finding names it, or says that there is no room.
+func TestNoHostileCharacterVanishes(t *testing.T) {
+	for _, w := range hostileWords() {
+		for name, place := range hostilePlaces(w) {
+			name := fmt.Sprintf("%.40q in the %s", w, name)
+			place.d.Lang, place.d.Style = diag.English, "contract"
+			l, _, found := Layout(resolved(place.d), testStyle(t, "contract"), testFaces(t))
+			if found.Has(diag.Blocking) && hasCode(found, "PDF-ROOM", "") {
+				continue
+			}
+			file, err := Render(l, testMeta(t, diag.English))
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			pages, err := pdftext.Read(file)
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			missing := map[rune]int{}
+			count(missing, strings.Join(strings.Fields(norm.NFC.String(w)), " "), place.times)
+			count(missing, strings.Join(pages, ""), -1)
+			for r, n := range missing {
+				if n > 0 && !hasCode(found, "PDF-GLYPH", fmt.Sprintf("U+%04X", r)) && !isBox(r) {
+					t.Errorf("%s: %q (%U) vanished %d times, and nothing says so", name, r, r, n)
+				}
+			}
+			offPaper(t, name, l)
+		}
+	}
+}
+
+func hasCode(found diag.List, code, words string) bool {
+	return slices.ContainsFunc(found, func(f diag.Finding) bool {
+		return f.Code == code && strings.Contains(f.Message.EN, words) && strings.Contains(f.Message.KO, words)
+	})
+}
+
+// offPaper fails for texts that nobody can read, beyond an edge or too small.
+func offPaper(t *testing.T, name string, l *Laid) {
+	t.Helper()
+	for _, x := range l.watermark.Texts {
+		if x.Size < acrossLeast {
+			t.Errorf("%s: the watermark is %d small", name, x.Size)
+		}
+	}
+	for i, p := range l.Pages {
+		for _, x := range p.Texts {
+			if x.S != "" && (x.X < 0 || x.X+x.Width > l.Width || x.Y < 0 || x.Y > l.Height) {
+				t.Errorf("%s: %.40q of page %d runs off the paper, from %d to %d", name, x.S, i+1, x.X, x.X+x.Width)
+				return
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -193,13 +194,22 @@ func address(target string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
 	for i := range len(target) {
-		if ch := target[i]; ch > ' ' && ch < 0x7F && !strings.ContainsRune(`"<>\^{|}()`+"`", rune(ch)) {
+		if ch := target[i]; ch > ' ' && ch < 0x7F && !strings.ContainsRune(`"<>\^{|}()`+"`", rune(ch)) && (ch != '%' || escape(target[i:])) {
 			b.WriteByte(ch)
 		} else {
 			b.WriteString(string([]byte{'%', hex[ch>>4], hex[ch&15]}))
 		}
 	}
 	return b.String()
+}
+
+// escape tells whether an address goes on with a character that is escaped already.
+func escape(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	_, err := strconv.ParseUint(s[1:3], 16, 8)
+	return err == nil
 }
 
 // plain returns inlines as they read, for bookmarks and the like.

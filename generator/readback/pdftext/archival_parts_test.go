@@ -88,3 +88,28 @@ func (s *specimen) destinations() {
 		}
 	}
 }
+
+// Notes are the strings in a file that somebody else has typed.
+type Notes struct{ Addresses, Fields, Bookmarks, Properties []string }
+
+// NotesOf returns them as any reader of the file understands them.
+func NotesOf(data []byte) (n Notes, err error) {
+	s, err := examine(data, "")
+	if err != nil {
+		return n, err
+	}
+	for _, number := range s.numbers {
+		d := s.dict(reference{number})
+		switch {
+		case d["Subtype"] == name("Link") && d["A"] != nil:
+			n.Addresses = append(n.Addresses, s.text(s.dict(d["A"])["URI"]))
+		case d["Subtype"] == name("Widget"):
+			n.Fields = append(n.Fields, s.text(d["T"]))
+		case d["Title"] != nil && d["Parent"] != nil:
+			n.Bookmarks = append(n.Bookmarks, s.text(d["Title"]))
+		}
+	}
+	info := s.dict(s.info())
+	n.Properties = []string{s.text(info["Title"]), s.text(info["Author"])}
+	return n, nil
+}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"os"
 	"os/exec"
@@ -138,32 +139,54 @@ func picture(dir string, data []byte, page int) ([]byte, error) {
 	}
 	n := strconv.Itoa(page)
 	out, err := exec.Command("pdftoppm", "-r", "50", "-gray", "-png", "-f", n, "-l", n, file).Output()
-	if err == nil && len(out) == 0 {
-		err = fmt.Errorf("there is no page %d", page)
+	if err != nil {
+		return nil, err
 	}
-	return out, err
+	if len(out) == 0 {
+		return nil, fmt.Errorf("there is no page %d", page)
+	}
+	drawn, err := png.Decode(bytes.NewReader(out))
+	if err != nil {
+		return nil, err
+	}
+	grey := image.NewGray(drawn.Bounds()) // poppler writes three channels all the same
+	draw.Draw(grey, grey.Bounds(), drawn, drawn.Bounds().Min, draw.Src)
+	return shrunk(grey)
+}
+
+// shrunk writes a picture as small as it goes.
+func shrunk(m *image.Gray) ([]byte, error) {
+	var out bytes.Buffer
+	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, m)
+	return out.Bytes(), err
+}
+
+// greys reads a picture of one channel of 8 bits and refuses any other.
+func greys(t *testing.T, data []byte) *image.Gray {
+	t.Helper()
+	m, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	grey, ok := m.(*image.Gray)
+	if !ok {
+		t.Fatalf("the picture is %T and not of one channel", m)
+	}
+	return grey
 }
 
 // compared returns what differs of two pictures, in black on white, and how many
 // of 10,000 pixels do if they are too many.
 func compared(t *testing.T, want, got []byte) ([]byte, int) {
 	t.Helper()
-	a, err := png.Decode(bytes.NewReader(want))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := png.Decode(bytes.NewReader(got))
-	if err != nil {
-		t.Fatal(err)
-	}
+	a, b := greys(t, want), greys(t, got)
 	if a.Bounds() != b.Bounds() {
 		return got, 10000
 	}
 	out, differ := image.NewGray(a.Bounds()), 0
 	for y := range a.Bounds().Dy() {
 		for x := range a.Bounds().Dx() {
-			shade := func(m image.Image) int { return int(color.GrayModel.Convert(m.At(x, y)).(color.Gray).Y) }
-			d := shade(a) - shade(b)
+			d := int(a.GrayAt(x, y).Y) - int(b.GrayAt(x, y).Y)
 			out.SetGray(x, y, color.Gray{255})
 			if max(d, -d) > pixelTolerance {
 				differ++
@@ -175,11 +198,11 @@ func compared(t *testing.T, want, got []byte) ([]byte, int) {
 	if differ*pixelShare <= all {
 		return nil, 0
 	}
-	var data bytes.Buffer
-	if err := png.Encode(&data, out); err != nil {
+	data, err := shrunk(out)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return data.Bytes(), differ * 10000 / all
+	return data, differ * 10000 / all
 }
 
 // differencePage writes the page about what differs and returns its path.

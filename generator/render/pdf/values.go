@@ -29,10 +29,11 @@ func textString(s string) string {
 	return b.String()
 }
 
+// escapes is built once: a document has some hundred links.
+var escapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
+
 // asciiString writes a text of the program, as an address or a name is.
-func asciiString(s string) string {
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
-}
+func asciiString(s string) string { return "(" + escapes.Replace(s) + ")" }
 
 // rect writes a rectangle of a page of a height, from its lower left corner.
 func rect(x, y, w, h, height int) string {

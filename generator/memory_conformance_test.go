@@ -79,7 +79,7 @@ func measured(t *testing.T) (m memory) {
 	debug.SetGCPercent(100)
 	settled, style, meta := settledAgreement(t)
 	read := func() {
-		faces, err := loadFaces()
+		faces, err := builtInFaces()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -123,7 +123,7 @@ func settledAgreement(t *testing.T) (*doc.Resolved, pdf.Style, pdf.Meta) {
 		}
 		d := document{request: r}
 		settled := d.settle(s)
-		style, err := s.style(r.typ.Style)
+		style, _, err := s.style(r.typ.Style)
 		if settled == nil || err != nil {
 			t.Fatal(err, d.found)
 		}

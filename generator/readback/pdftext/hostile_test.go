@@ -57,7 +57,7 @@ func TestHostileStrings(t *testing.T) {
 // withStrings makes a file that has a text in each of these places.
 func withStrings(t *testing.T, w string) []byte {
 	t.Helper()
-	faces, err := pdf.LoadFaces(os.DirFS("../../../templates"), "fonts")
+	faces, err := faces()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,35 +25,48 @@ func TestClausesAreRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "contract.pdf")
 	for _, name := range names {
-		contracts, texts := map[diag.Lang]int{}, map[diag.Lang]int{}
-		for _, d := range builtAs(t, name, pdf.Archive2b) {
-			if d.kind != "agreement" {
-				continue
-			}
-			if err := os.WriteFile(file, d.data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			for reader, sides := range clauseReaders(t, file, len(d.texts) == 2) {
-				for side, text := range d.texts {
-					want := clauseTexts(text)
-					contracts[d.pairedLang(side)]++
-					texts[d.pairedLang(side)] += len(want)
-					pages := sides[side]
-					for i := range pages {
-						pages[i] = strings.TrimPrefix(letters(pages[i]), letters(d.settled.Across)) // what lies under the page comes first
-					}
-					if lost := firstLost(pages, want); lost != "" {
-						t.Errorf("%s %s: %s does not give back in %s, in its place: %.200s", name, d.file, reader, text.Lang, lost)
-					}
+		clausesAreRead(t, name, builtAs(t, name, pdf.Archive2b), diag.English, diag.Korean, "en of both", "ko of both")
+	}
+	stacked := variant{"a variant with languages below each other", "two-party", [][2]string{{"    texts: [en, ko, en-ko] ", "    texts: [en, en-ko]\n    layout: stacked "}}, ""}
+	out, err := Build(stacked.world(t), Options{})
+	if err != nil || out.Findings.Has(diag.Blocking) {
+		t.Fatal(err, out.Findings)
+	}
+	clausesAreRead(t, stacked.name, out.documents, diag.English, "en of both", "ko of both")
+}
+
+// clausesAreRead looks for the texts of the contracts among some documents, which
+// have many in each of the languages.
+func clausesAreRead(t *testing.T, name string, documents []document, langs ...diag.Lang) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "contract.pdf")
+	contracts, texts := map[diag.Lang]int{}, map[diag.Lang]int{}
+	for _, d := range documents {
+		if d.kind != "agreement" {
+			continue
+		}
+		if err := os.WriteFile(file, d.data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for reader, sides := range clauseReaders(t, file, len(d.texts) == 2 && !d.settled.Stacked) {
+			for side, text := range d.texts {
+				want := clauseTexts(text)
+				contracts[d.pairedLang(side)]++
+				texts[d.pairedLang(side)] += len(want)
+				pages := sides[side]
+				for i := range pages {
+					pages[i] = strings.TrimPrefix(letters(pages[i]), letters(d.settled.Across)) // what lies under the page comes first
+				}
+				if lost := firstLost(pages, want); lost != "" {
+					t.Errorf("%s %s: %s does not give back in %s, in its place: %.200s", name, d.file, reader, text.Lang, lost)
 				}
 			}
 		}
-		for _, of := range []diag.Lang{diag.English, diag.Korean, "en of both", "ko of both"} {
-			if contracts[of] == 0 || texts[of]/contracts[of] < 100 {
-				t.Errorf("%s: %d texts of %d contracts in %s were looked for", name, texts[of], contracts[of], of)
-			}
+	}
+	for _, of := range langs {
+		if contracts[of] == 0 || texts[of]/contracts[of] < 100 {
+			t.Errorf("%s: %d texts of %d contracts in %s were looked for", name, texts[of], contracts[of], of)
 		}
 	}
 }
@@ -67,8 +80,9 @@ func (d document) pairedLang(side int) diag.Lang {
 	return lang
 }
 
-// clauseReaders returns what each program reads on the pages of a file, of a file
-// in two columns on the left and on the right of the gap between them.
+// clauseReaders returns what each program reads on the pages of a file for each of
+// its languages: the same, but of a file in two columns what stands on the left and
+// on the right of the gap between them.
 func clauseReaders(t *testing.T, file string, columns bool) map[string][2][]string {
 	t.Helper()
 	read := func(program string, args ...string) []string {
@@ -79,10 +93,8 @@ func clauseReaders(t *testing.T, file string, columns bool) map[string][2][]stri
 		return strings.Split(string(out), "\f")
 	}
 	if !columns {
-		return map[string][2][]string{
-			"pdftotext": {read("pdftotext", "-raw", file, "-")},
-			"mutool":    {read("mutool", "draw", "-q", "-F", "txt", file)},
-		}
+		poppler, mupdf := read("pdftotext", "-raw", file, "-"), read("mutool", "draw", "-q", "-F", "txt", file)
+		return map[string][2][]string{"pdftotext": {poppler, poppler}, "mutool": {mupdf, mupdf}}
 	}
 	edge := columnEdge(t, read("pdftotext", "-bbox", file, "-")[0])
 	x := strconv.Itoa(edge)

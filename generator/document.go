@@ -2,6 +2,8 @@ package generator
 
 import (
 	"path"
+	"slices"
+	"strings"
 	"sync"
 
 	"pactwright/generator/agreement"
@@ -129,10 +131,11 @@ func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
 	if d.typ.Orientation == library.Landscape {
 		paper = paper.Landscape()
 	}
+	title := d.typ.Title.Diag().In(lang)
 	symbolic, found := merge.Document(merge.Input{
 		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Own: d.own, Words: s.words,
 		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft,
-		Meta: doc.Document{Title: d.typ.Title.Diag().In(lang), Paper: paper, Mark: d.mark, Across: s.across(d.request, lang), Logos: s.logos},
+		Meta: doc.Document{Title: title, Paper: paper, Mark: d.mark, Across: s.across(d.request, lang), Signing: s.signingFoot(d.request, lang, title), Logos: s.logos},
 	})
 	d.found.Add(found...)
 	if symbolic == nil {
@@ -155,6 +158,16 @@ func (s *state) across(r request, lang diag.Lang) string {
 	}
 	word, _ := s.words.In("across", kind)
 	return word.In(lang)
+}
+
+// signingFoot returns what stands at the foot of pages on which people sign a
+// document with a title. Copies that nobody signs have none.
+func (s *state) signingFoot(r request, lang diag.Lang, title string) string {
+	if r.mark != "" || !slices.Contains(r.typ.SignPages, string(lang)) {
+		return ""
+	}
+	word, _ := s.words.In("foot", "signing")
+	return strings.ReplaceAll(word.In(lang), "{title}", title)
 }
 
 func onlyGaps(found diag.List, draft bool) bool {

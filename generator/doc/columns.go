@@ -19,6 +19,10 @@ func SideBySide(left, right *Resolved) (*Resolved, diag.List) {
 	out.Title = joined(left.Title, right.Title)
 	out.Mark = joined(left.Mark, right.Mark)
 	out.Footer = joined(left.Footer, right.Footer)
+	out.Signing = left.Signing
+	if out.Signing == "" {
+		out.Signing = right.Signing
+	}
 	out.Contents = left.Contents || right.Contents
 	out.Draft = left.Draft || right.Draft
 	out.Across = left.Across

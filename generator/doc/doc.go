@@ -21,6 +21,7 @@ type Document struct {
 	Contents bool                // a contents page stands before the first part or article
 	Mark     string              // printed at the head of every page, as for a reference translation
 	Footer   string              // printed at the foot of every page, left of the page number
+	Signing  string              // printed at the foot of pages on which people sign, as in [Signature Page to …]
 	Draft    bool                // it may have gaps
 	Across   string              // printed large and light across every page, under the text
 	Stacked  bool                // of two languages the second stands below the first, article by article

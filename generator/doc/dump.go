@@ -47,7 +47,7 @@ func (w *dumper) inside(f func()) {
 func (w *dumper) document(d *Document, second string) {
 	w.line(spaced("document", string(d.Lang), second, when(d.Contents, "contents"), when(d.Draft, "draft"), when(d.Stacked, "stacked")))
 	for _, property := range []struct{ name, value string }{
-		{"title", d.Title}, {"style", d.Style}, {"paper", string(d.Paper)}, {"mark", d.Mark}, {"footer", d.Footer},
+		{"title", d.Title}, {"style", d.Style}, {"paper", string(d.Paper)}, {"mark", d.Mark}, {"footer", d.Footer}, {"signing", d.Signing},
 	} {
 		if property.value != "" {
 			w.line(property.name + ": " + escapeText(property.value))

@@ -23,20 +23,21 @@ type DocumentType struct {
 	Sections    []string             `yaml:"sections"`    // slots without a number, which the body prints where they belong
 	Parts       []Part               `yaml:"parts"`
 	Exhibits    []string             `yaml:"exhibits"`
-	Switched    source.Pairs[string] `yaml:"switched"`     // slot: the condition under which it stands
-	Each        string               `yaml:"each"`         // what one document is made for each of: project, overseas, agreement …; empty: a step of its own makes it
-	When        string               `yaml:"when"`         // the condition under which it is made
-	Asked       bool                 `yaml:"asked"`        // made only where the project file asks for it under documents
-	ByCall      bool                 `yaml:"by_call"`      // made only under calls that name it
-	Unasked     string               `yaml:"unasked"`      // the condition under which it is made without being asked for
-	Signed      string               `yaml:"signed"`       // the language of the text that is signed: en, ko, or contract (as the contract); the other is a reference translation
-	Params      []Param              `yaml:"params"`       // values of its templates, which the project file may set otherwise where it asks for the document
-	Name        string               `yaml:"name"`         // of the file in the pack: proposal/linkage.{lang}, letters/pledge-{id}.{lang}
-	Use         string               `yaml:"use"`          // group "use" of the words: what the document is for
-	Paper       string               `yaml:"paper"`        // partner: the paper of the party that it is for; empty: A4
-	Own         bool                 `yaml:"own_language"` // made only in the language of the party that it is for
-	Workbook    bool                 `yaml:"workbook"`     // also made as a workbook, to copy from
-	LeadSigns   bool                 `yaml:"lead_signs"`   // of a letter: the lead R&D institution signs it, too
+	Switched    source.Pairs[string] `yaml:"switched"`        // slot: the condition under which it stands
+	Each        string               `yaml:"each"`            // what one document is made for each of: project, overseas, agreement …; empty: a step of its own makes it
+	When        string               `yaml:"when"`            // the condition under which it is made
+	Asked       bool                 `yaml:"asked"`           // made only where the project file asks for it under documents
+	ByCall      bool                 `yaml:"by_call"`         // made only under calls that name it
+	Unasked     string               `yaml:"unasked"`         // the condition under which it is made without being asked for
+	Signed      string               `yaml:"signed"`          // the language of the text that is signed: en, ko, or contract (as the contract); the other is a reference translation
+	SignPages   []string             `yaml:"signature_pages"` // the languages in which pages with signatures say at their foot to which document they belong
+	Params      []Param              `yaml:"params"`          // values of its templates, which the project file may set otherwise where it asks for the document
+	Name        string               `yaml:"name"`            // of the file in the pack: proposal/linkage.{lang}, letters/pledge-{id}.{lang}
+	Use         string               `yaml:"use"`             // group "use" of the words: what the document is for
+	Paper       string               `yaml:"paper"`           // partner: the paper of the party that it is for; empty: A4
+	Own         bool                 `yaml:"own_language"`    // made only in the language of the party that it is for
+	Workbook    bool                 `yaml:"workbook"`        // also made as a workbook, to copy from
+	LeadSigns   bool                 `yaml:"lead_signs"`      // of a letter: the lead R&D institution signs it, too
 	Body        File                 `yaml:"-"`
 	Definitions *Definitions         `yaml:"-"` // of a contract; nil: its options define the terms themselves
 
@@ -89,6 +90,9 @@ func (t *DocumentType) Known(conditions, eaches, uses []string) diag.List {
 	}
 	if t.Signed != "" {
 		check("signed", t.Signed, []string{"en", "ko", "contract"})
+	}
+	for _, lang := range t.SignPages {
+		check("signature_pages", lang, []string{"en", "ko"})
 	}
 	if t.Paper != "" {
 		check("paper", t.Paper, []string{"partner"})

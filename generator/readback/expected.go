@@ -50,12 +50,29 @@ func expect(settled *doc.Resolved, pages int) expectation {
 		}
 	}
 	e.charts = chartsIn(settled.Blocks)
-	for _, running := range []string{settled.Title, settled.Mark, settled.Footer} {
+	running := append(exhibits(settled.Blocks), settled.Title, settled.Mark, settled.Footer, settled.Signing)
+	for _, running := range running {
 		for _, f := range figures(running) {
 			e.spare[f.text] += pages
 		}
 	}
 	return e
+}
+
+// exhibits returns the headings of exhibits, which may head each of their pages.
+func exhibits(blocks []doc.Block) []string {
+	var out []string
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.Heading:
+			if b.Kind == doc.ExhibitHeading {
+				out = append(out, doc.Text(b.Text))
+			}
+		case *doc.Columns:
+			out = append(out, exhibits([]doc.Block{b.Left, b.Right})...)
+		}
+	}
+	return out
 }
 
 // figuresOf returns the figures of one text, its number first.

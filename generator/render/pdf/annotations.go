@@ -5,7 +5,7 @@ import "fmt"
 // destination writes where a link or a bookmark leads.
 func (f *finisher) destination(target int) string {
 	t := f.laid.Targets[target]
-	return fmt.Sprintf("[%d 0 R /XYZ 0 %s null]", pageNumber(t.Page-1), pt(f.laid.Height-t.Y))
+	return fmt.Sprintf("[%d 0 R /XYZ 0 %s null]", pageNumber(t.Page-1), pt(f.laid.Pages[t.Page-1].Height-t.Y))
 }
 
 // owner says which element an object on a page belongs to.
@@ -28,7 +28,7 @@ func (f *finisher) links(page int) []int {
 			to = "/Dest " + f.destination(k.Target)
 		}
 		f.text(first+i, "<</Type /Annot /Subtype /Link /Rect %s /Border [0 0 0] /F 4 /StructParent %d %s>>",
-			rect(k.X, k.Y, k.W, k.H, f.laid.Height), f.own(owner{page: page, object: first + i, element: k.Element}), to)
+			rect(k.X, k.Y, k.W, k.H, f.laid.Pages[page].Height), f.own(owner{page: page, object: first + i, element: k.Element}), to)
 		out = append(out, first+i)
 	}
 	return out
@@ -43,7 +43,7 @@ func (f *finisher) fields(page int) []int {
 		number, look := f.reserve(1), f.reserve(1)
 		f.bare(look, "/Type /XObject /Subtype /Form /BBox [0 0 "+pt(k.W)+" "+pt(k.H)+"] /Resources <<>> ", nil)
 		f.text(number, "<</Type /Annot /Subtype /Widget /FT /Sig /T %s /TU %s /F 4 /Rect %s /P %d 0 R /AP <</N %d 0 R>> /StructParent %d>>",
-			asciiString(k.Name), textString(k.Label), rect(k.X, k.Y, k.W, k.H, f.laid.Height), pageNumber(page), look,
+			asciiString(k.Name), textString(k.Label), rect(k.X, k.Y, k.W, k.H, f.laid.Pages[page].Height), pageNumber(page), look,
 			f.own(owner{page: page, object: number, element: k.Element}))
 		out = append(out, number)
 	}

@@ -102,7 +102,7 @@ func (p *paginator) columns(it *item) {
 	for {
 		l, r := p.main, p.main
 		l.y, r.y, l.above, r.above, l.box, r.box = top, top, nil, nil, nil, nil
-		room := p.laid.Height - p.c.style.Margins.Bottom - top
+		room := p.sheet.height - p.sheet.margins.Bottom - top
 		fresh := p.main.above == nil
 		nl, nr := fit(left, room, fresh), fit(right, room, fresh)
 		for i := range left[:nl] {

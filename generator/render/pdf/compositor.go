@@ -11,8 +11,14 @@ import (
 // compositor turns blocks into pieces. It belongs to one layout.
 type compositor struct {
 	doc   *doc.Resolved
-	style Style
 	faces *faceSet
+
+	body, exhibits manner
+	manner         *manner  // of what is being set
+	style          Style    // of the manner
+	sheet          *sheet   // that it stands on
+	exhibit        *heading // that it belongs to
+	wider          int      // by how much the words of a table were wider than the page, in per cent
 
 	findings diag.List
 	reported map[reported]bool
@@ -51,10 +57,13 @@ const (
 
 func newCompositor(r *doc.Resolved, s Style, f *Faces) *compositor {
 	c := &compositor{
-		doc: r, style: s, faces: newFaceSet(f),
+		doc: r, faces: newFaceSet(f),
 		reported: map[reported]bool{}, byBlock: map[*doc.Heading]*heading{},
 		names: map[string]int{}, places: map[string]doc.Location{}, reading: newReading(r.Lang),
 	}
+	width, height := paperSize(r.Paper)
+	c.body, c.exhibits = manners(s, width, height)
+	c.use(&c.body)
 	for _, b := range r.Blocks {
 		c.survey(b, fullWidth)
 	}
@@ -104,36 +113,53 @@ func (c *compositor) besides(v *doc.Columns) {
 
 // document turns the whole document into items.
 func (c *compositor) document() []item {
-	w := where{width: c.laidWidth()}
 	blocks := c.order()
 	contents := c.contentsAt(blocks)
+	turns := c.turns(blocks)
 	var items []item
 	for i, b := range blocks {
 		if i == contents {
 			items = append(items, item{newPage: true})
-			items = append(items, c.contents(w)...)
+			items = append(items, c.on(c.contents(where{width: c.sheet.textWidth()}))...)
 			items = append(items, item{newPage: true})
 		}
-		add := c.block(b, w)
-		if i+1 < len(blocks) && keepsNext(b, blocks[i+1]) {
-			c.keepTail(add)
+		c.enterPart(b)
+		if len(turns) > 0 && i == turns[0].to {
+			c.sheet, turns = c.manner.usual, turns[1:]
 		}
-		if i > 0 && isHeading(blocks[i-1]) && !isHeading(b) && !isFigure(b) {
-			c.keepUnderHeading(add)
+		if len(turns) > 0 && i == turns[0].from {
+			c.sheet = c.manner.onSide
 		}
-		if _, ok := b.(*doc.Signatures); ok {
-			c.keepAbove(items)
-		}
-		items = append(items, add...)
+		items = append(items, c.placed(blocks, i, items)...)
 	}
+	c.use(&c.body)
 	c.outline()
 	return items
 }
 
-// laidWidth returns the width of the text on a page.
-func (c *compositor) laidWidth() int {
-	w, _ := paperSize(c.doc.Paper)
-	return w - c.style.Margins.Inner - c.style.Margins.Outer
+// placed turns a block into items that keep to their neighbours as they should,
+// behind the items before them.
+func (c *compositor) placed(blocks []doc.Block, i int, before []item) []item {
+	b := blocks[i]
+	add := c.block(b, where{width: c.sheet.textWidth()})
+	if i+1 < len(blocks) && keepsNext(b, blocks[i+1]) {
+		c.keepTail(add)
+	}
+	if i > 0 && isHeading(blocks[i-1]) && !isHeading(b) && !isFigure(b) {
+		c.keepUnderHeading(add)
+	}
+	if _, ok := b.(*doc.Signatures); ok {
+		c.keepAbove(before)
+	}
+	return c.on(add)
+}
+
+// on notes of items on which pages they stand.
+func (c *compositor) on(items []item) []item {
+	for i := range items {
+		items[i].sheet, items[i].exhibit = c.sheet, c.exhibit
+	}
+	return items
 }
 
 // block turns one block into items.

@@ -8,20 +8,28 @@ type Color [3]uint8
 // Laid is a document on pages. Lengths are centipoints; x grows to the right
 // and y downwards from the upper left corner of the page.
 type Laid struct {
-	Width, Height int
+	Width, Height int // of most pages; some are turned
 	Pages         []Page
 	Targets       []Target // where links lead, by index
 	Bookmarks     []Bookmark
 	Elements      []Element // what the marks are, in the order of reading
 
 	faces     *Faces
+	filled    int     // height of the text on the last page
 	watermark Drawing // under the text of each page, before it is turned
 	fields    []PlacedField
 	err       error // a face that could not be read
 }
 
 // Page is what one page shows.
-type Page struct{ Drawing }
+type Page struct {
+	Drawing
+	Width, Height int
+
+	sheet   *sheet
+	exhibit *heading // that its first line belongs to
+	signs   bool     // people sign on it
+}
 
 // Target is a place that a link or bookmark leads to. Page counts from 1; 0
 // means that it came to stand on no page.

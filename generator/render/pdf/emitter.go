@@ -52,13 +52,14 @@ func newCanvas(l *Laid, used []*codes) *canvas {
 
 // page draws one page.
 func (c *canvas) page(l *Laid, n int) {
-	c.pdf.AddPage()
+	p := &l.Pages[n-1]
+	c.height = p.Height
+	c.pdf.AddPageFormat("P", fpdf.SizeType{Wd: points(p.Width), Ht: points(p.Height)})
 	c.face, c.letter = boxFace, 0 // each page begins without; the library carries colours over
 	c.marks = append(c.marks, nil)
-	p := &l.Pages[n-1]
 	if len(l.watermark.Texts) > 0 {
 		c.mark(watermark, "")
-		c.watermark(l)
+		c.watermark(l, p)
 	}
 	for _, r := range p.Rects {
 		c.markGraphic(r.Element)
@@ -69,7 +70,7 @@ func (c *canvas) page(l *Laid, n int) {
 		c.rule(r)
 	}
 	for _, m := range p.Images {
-		c.image(l, m)
+		c.image(m)
 	}
 	c.words(p)
 	c.unmark()
@@ -144,14 +145,24 @@ func (c *canvas) check(k Check) {
 	}
 }
 
-// acrossAngle is how steeply a watermark rises, in degrees.
-const acrossAngle = 52
+// How steeply a watermark rises on a page that stands, and on one on its side, in
+// degrees.
+const (
+	acrossAngle = 52
+	onSideAngle = 90 - acrossAngle
+)
 
-// watermark draws the words that lie across the page, under everything else.
-func (c *canvas) watermark(l *Laid) {
+// watermark draws the words that lie across the page, under everything else. They
+// are placed for most pages, and moved to the middle of those that are turned.
+func (c *canvas) watermark(l *Laid, p *Page) {
+	angle := float64(acrossAngle)
+	if p.Width > p.Height {
+		angle = onSideAngle
+	}
 	c.pdf.TransformBegin()
-	c.pdf.TransformRotate(acrossAngle, points(l.Width/2), points(l.Height/2))
+	c.pdf.TransformRotate(angle, points(p.Width/2), points(p.Height/2))
 	for _, t := range l.watermark.Texts {
+		t.X, t.Y = t.X+p.Width/2-l.Width/2, t.Y+p.Height/2-l.Height/2
 		c.text(t)
 	}
 	c.pdf.TransformEnd()

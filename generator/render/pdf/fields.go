@@ -51,7 +51,7 @@ func (l *Laid) nameFields() {
 			}
 			l.fields = append(l.fields, PlacedField{
 				Name: name, Signer: signer, Page: i + 1,
-				Rectangle: [4]string{pt(f.X), pt(l.Height - f.Y - f.H), pt(f.X + f.W), pt(l.Height - f.Y)},
+				Rectangle: [4]string{pt(f.X), pt(l.Pages[i].Height - f.Y - f.H), pt(f.X + f.W), pt(l.Pages[i].Height - f.Y)},
 			})
 			f.Name = name
 		}

@@ -12,6 +12,7 @@ type frag struct {
 	marks         []fragMark
 	late          []lateNumber
 	box           *box
+	signs         bool  // people sign there
 	repeat        *frag // stands above if a page begins with this piece
 }
 
@@ -62,6 +63,8 @@ type item struct {
 	left, right []frag
 	columns     bool
 	newPage     bool
+	sheet       *sheet   // the kind of page that it stands on
+	exhibit     *heading // that it belongs to; nil before the first and behind the last
 }
 
 // gapBetween returns the distance of two pieces.

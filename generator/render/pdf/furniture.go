@@ -12,18 +12,17 @@ import (
 // and the mark at the head, the document's footer and the page number at the foot.
 func (c *compositor) furnish(l *Laid) {
 	total := len(l.Pages)
-	title := ""
 	for i := range l.Pages {
-		left := c.style.Margins.Inner
-		if c.style.Duplex && i%2 == 1 {
-			left = c.style.Margins.Outer
+		p := &l.Pages[i]
+		c.sheet = p.sheet
+		left := c.sheet.left(i+1, c.style.Duplex)
+		right := left + c.sheet.textWidth()
+		title := ""
+		if i > 0 { // the first page has the title itself
+			title = c.runningTitle(p)
 		}
-		right := left + c.laidWidth()
-		c.pageHead(&l.Pages[i].Drawing, left, right, title)
-		c.pageFoot(&l.Pages[i].Drawing, l.Height, left, right, itoa(i+1)+" / "+itoa(total))
-		if i == 0 { // the first page has the title itself
-			title = c.runningTitle()
-		}
+		c.pageHead(&p.Drawing, left, right, title)
+		c.pageFoot(p, left, right, itoa(i+1)+" / "+itoa(total))
 	}
 	c.watermark(l)
 }
@@ -61,8 +60,11 @@ func (c *compositor) watermark(l *Laid) {
 // pageHead prints the running title on the left and the mark on the right.
 func (c *compositor) pageHead(d *Drawing, left, right int, title string) {
 	t := c.style.Running
-	y := c.style.Margins.Top * 6 / 10
+	y := c.sheet.margins.Top * 6 / 10
 	if c.doc.Mark != "" {
+		if c.width(c.doc.Mark, markOrigin, t.Size, true) > right-left {
+			c.tooLong("mark", c.doc.Mark)
+		}
 		mark := t.base()
 		mark.bold, mark.color = true, c.style.Accent
 		c.label(d, c.doc.Mark, markOrigin, right, y, "right", mark)
@@ -78,37 +80,35 @@ func (c *compositor) pageHead(d *Drawing, left, right int, title string) {
 
 // Origins of the texts that stand on every page.
 var (
-	titleOrigin  = doc.Origin{Path: "title"}
-	markOrigin   = doc.Origin{Path: "mark"}
-	footerOrigin = doc.Origin{Path: "footer"}
+	titleOrigin   = doc.Origin{Path: "title"}
+	markOrigin    = doc.Origin{Path: "mark"}
+	footerOrigin  = doc.Origin{Path: "footer"}
+	signingOrigin = doc.Origin{Path: "signing"}
 )
 
 // longestTitle bounds what is measured of a running title, in characters.
 const longestTitle = 300
 
-// runningTitle returns the title that heads the pages after the first, of a title
-// in two languages the first alone, cut to the room that the mark leaves; the
-// whole title heads the document itself.
-func (c *compositor) runningTitle() string {
+// runningTitle returns what heads a page after the first: the exhibit that it
+// belongs to and the title of the document, or as much of them as the mark leaves
+// room for. Of a title in two languages the first alone is enough; the whole title
+// heads the document itself.
+func (c *compositor) runningTitle(p *Page) string {
 	size := c.style.Running.Size
-	room := c.laidWidth()
+	room := c.sheet.textWidth()
 	if c.doc.Mark != "" {
-		width := c.width(c.doc.Mark, markOrigin, size, true)
-		if width > room {
-			c.tooLong("mark", c.doc.Mark)
+		room -= c.width(c.doc.Mark, markOrigin, size, true) + 2*size
+	}
+	titles := c.runningTitles(p)
+	for _, t := range titles {
+		if c.width(t, titleOrigin, size, false) <= room {
+			return t
 		}
-		room -= width + 2*size
 	}
-	switch {
-	case !c.style.RunningTitle:
+	if len(titles) == 0 {
 		return ""
-	case c.width(c.doc.Title, titleOrigin, size, false) <= room:
-		return c.doc.Title
 	}
-	if first, _, two := strings.Cut(c.doc.Title, " / "); two && c.width(first, titleOrigin, size, false) <= room {
-		return first
-	}
-	runes := []rune(c.doc.Title)
+	runes := []rune(titles[len(titles)-1])
 	runes = runes[:min(len(runes), longestTitle)]
 	for len(runes) > 0 && c.width(string(runes)+"…", titleOrigin, size, false) > room {
 		runes = runes[:len(runes)-1]
@@ -116,28 +116,56 @@ func (c *compositor) runningTitle() string {
 	return string(runes) + "…"
 }
 
-// pageFoot prints the footer, on several lines if need be, and the page number.
-func (c *compositor) pageFoot(d *Drawing, height, left, right int, number string) {
-	t := c.style.Running
-	y := height - c.style.Margins.Bottom*7/10
+// runningTitles returns the titles that may head a page, the longest first.
+func (c *compositor) runningTitles(p *Page) []string {
+	var out []string
+	if c.style.RunningTitle && c.doc.Title != "" {
+		out = append(out, c.doc.Title)
+		if first, _, two := strings.Cut(c.doc.Title, " / "); two {
+			out = append(out, first)
+		}
+	}
+	if p.exhibit == nil || !c.style.Schedule.RunningTitle {
+		return out
+	}
+	for i := range out {
+		out[i] = p.exhibit.words + " · " + out[i]
+	}
+	return append(out, p.exhibit.words)
+}
+
+// pageFoot prints the page number, where people sign what they sign, and the footer.
+func (c *compositor) pageFoot(p *Page, left, right int, number string) {
+	t, d := c.style.Running, &p.Drawing
+	y := p.Height - c.sheet.margins.Bottom*7/10
 	d.Rules = append(d.Rules, Rule{X1: left, Y1: y, X2: right, Y2: y, Width: 40, Color: c.style.Rule})
 	y += t.Size * 16 / 10
 	c.label(d, number, doc.Origin{}, right, y, "right", t.base())
-	if c.doc.Footer == "" {
-		return
+	numbers := c.width("0000 / 0000", doc.Origin{}, t.Size, false) + t.Size
+	if p.signs {
+		y += c.footWords(p, c.doc.Signing, signingOrigin, left+numbers, y, spacing{width: right - left - 2*numbers, align: "center"})
 	}
-	width := right - left - c.width("0000 / 0000", doc.Origin{}, t.Size, false) - t.Size
-	words := &c.running
+	c.footWords(p, c.doc.Footer, footerOrigin, left, y, spacing{width: right - left - numbers})
+}
+
+// footWords prints words at the foot of a page, on several lines if need be, and
+// returns how high they are.
+func (c *compositor) footWords(p *Page, s string, o doc.Origin, x, y int, f spacing) int {
+	if s == "" {
+		return 0
+	}
+	t, words, height := c.style.Running, &c.running, 0
 	words.reset()
-	c.composeText(words, c.doc.Footer, footerOrigin, t.base())
-	for i, l := range words.lines(filling{width: width, loose: c.style.Ragged}) {
-		at := y + i*t.Leading
-		if at > height-t.Size {
-			c.tooLong("footer", c.doc.Footer)
-			return
+	c.composeText(words, s, o, t.base())
+	for _, l := range words.lines(filling{width: f.width, loose: c.style.Ragged}) {
+		if y+height > p.Height-t.Size {
+			c.tooLong(o.Path, s)
+			break
 		}
-		words.draw(d, l, left, at, spacing{})
+		words.draw(&p.Drawing, l, x, y+height, f)
+		height += t.Leading
 	}
+	return height
 }
 
 // tooLong reports a text that every page would cut off, once.

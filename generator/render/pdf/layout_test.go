@@ -200,6 +200,11 @@ func lost(l *Laid, blocks []doc.Block) map[rune]int {
 	count(n, pageText(l, true), -1)
 	for i := range l.Pages {
 		count(n, fmt.Sprintf("%d / %d", i+1, len(l.Pages)), 1)
+		for _, x := range l.Pages[i].Texts {
+			if x.Y < l.Pages[i].sheet.margins.Top*7/10 { // the exhibit that the page belongs to
+				count(n, x.S, 1)
+			}
+		}
 		for _, k := range l.Pages[i].Checks {
 			n[[]rune("☐☑☒�")[k.Kind]]--
 		}

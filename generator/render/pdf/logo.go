@@ -87,11 +87,11 @@ func pictureNumber(all []*doc.Picture, p *doc.Picture) int {
 
 // image draws a picture, which the finisher adds to the file: the library fails on
 // damaged ones.
-func (c *canvas) image(l *Laid, m Image) {
+func (c *canvas) image(m Image) {
 	c.mark(m.Element, "")
 	n := pictureNumber(c.pictures, m.Picture)
 	number := func(v int) string { return strconv.FormatFloat(points(v), 'f', 2, 64) }
-	c.pdf.RawWriteStr("q " + number(m.W) + " 0 0 " + number(m.H) + " " + number(m.X) + " " + number(l.Height-m.Y-m.H) + " cm /L" + strconv.Itoa(n) + " Do Q")
+	c.pdf.RawWriteStr("q " + number(m.W) + " 0 0 " + number(m.H) + " " + number(m.X) + " " + number(c.height-m.Y-m.H) + " cm /L" + strconv.Itoa(n) + " Do Q")
 }
 
 // picture writes a picture and returns the number of its object.

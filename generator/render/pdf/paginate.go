@@ -7,12 +7,13 @@ import (
 
 // paginator puts pieces on pages, one after the other.
 type paginator struct {
-	c      *compositor
-	laid   *Laid
-	main   column
-	height int // of the text on a page
-	late   []placedNumber
-	full   bool // the document has reached maxPages
+	c       *compositor
+	laid    *Laid
+	main    column
+	sheet   *sheet   // the kind of the present page
+	exhibit *heading // that what is being put on it belongs to
+	late    []placedNumber
+	full    bool // the document has reached maxPages
 }
 
 // column is where pieces are being put on the present page.
@@ -29,14 +30,14 @@ type placedNumber struct {
 }
 
 func newPaginator(c *compositor, laid *Laid) *paginator {
-	m := c.style.Margins
-	return &paginator{c: c, laid: laid, height: laid.Height - m.Top - m.Bottom}
+	return &paginator{c: c, laid: laid}
 }
 
 // run sets all pages. There is at least one. A new page that is asked for begins
-// with what follows, so none is left blank.
+// with what follows, so none is left blank. What stands on another kind of page
+// begins one.
 func (p *paginator) run(items []item) {
-	p.newPage()
+	p.begin(firstOf(items, p.c.body.usual))
 	due := false
 	for i := range items {
 		it := &items[i]
@@ -44,8 +45,9 @@ func (p *paginator) run(items []item) {
 			due = true
 			continue
 		}
-		if due && p.main.above != nil {
-			p.newPage()
+		p.exhibit = it.exhibit
+		if it.sheet != p.sheet || due && p.main.above != nil {
+			p.begin(it)
 		}
 		due = false
 		switch {
@@ -61,7 +63,23 @@ func (p *paginator) run(items []item) {
 	}
 }
 
-// newPage begins a page.
+// begin begins a page of the kind that an item stands on.
+func (p *paginator) begin(it *item) {
+	p.sheet, p.exhibit = it.sheet, it.exhibit
+	p.newPage()
+}
+
+// firstOf returns the item that a document begins with, if it has any.
+func firstOf(items []item, usual *sheet) *item {
+	for i := range items {
+		if !items[i].newPage {
+			return &items[i]
+		}
+	}
+	return &item{sheet: usual}
+}
+
+// newPage begins a page of the same kind as the one before.
 func (p *paginator) newPage() {
 	if len(p.laid.Pages) == maxPages {
 		p.full = true
@@ -72,23 +90,18 @@ func (p *paginator) newPage() {
 		})
 		return
 	}
-	p.laid.Pages = append(p.laid.Pages, Page{})
-	p.main = column{x: p.left(), y: p.c.style.Margins.Top}
+	p.laid.Pages = append(p.laid.Pages, Page{Width: p.sheet.width, Height: p.sheet.height, sheet: p.sheet, exhibit: p.exhibit})
+	p.main = column{x: p.sheet.left(len(p.laid.Pages), p.c.style.Duplex), y: p.sheet.margins.Top}
 }
 
 func (p *paginator) page() *Page { return &p.laid.Pages[len(p.laid.Pages)-1] }
 
-// left returns the left of the text on the present page.
-func (p *paginator) left() int {
-	if p.c.style.Duplex && len(p.laid.Pages)%2 == 0 {
-		return p.c.style.Margins.Outer
-	}
-	return p.c.style.Margins.Inner
-}
+// filled returns the height of the text on the present page.
+func (p *paginator) filled() int { return p.main.y - p.sheet.margins.Top }
 
 // room returns the height that is left.
 func (p *paginator) room() int {
-	return p.laid.Height - p.c.style.Margins.Bottom - p.main.y
+	return p.sheet.height - p.sheet.margins.Bottom - p.main.y
 }
 
 // makeRoom begins a new page if the first item, with all that must stay with
@@ -100,7 +113,7 @@ func (p *paginator) makeRoom(items []item) {
 	}
 	first := &items[0]
 	whole := chain(p.main.above, items)
-	if whole > p.height {
+	if whole > p.sheet.textHeight() {
 		whole = gapBetween(p.main.above, first.head()) + first.least()
 	}
 	if whole <= p.room() {
@@ -117,7 +130,7 @@ func chain(above *frag, items []item) int {
 	h := 0
 	for i := range items {
 		it := &items[i]
-		if it.newPage {
+		if it.newPage || it.sheet != items[0].sheet {
 			break
 		}
 		h += gapBetween(above, it.head())
@@ -136,6 +149,7 @@ func (p *paginator) place(col *column, f *frag) {
 	col.y += gapBetween(col.above, f)
 	p.openBox(col, f)
 	page.add(&f.Drawing, col.x, col.y)
+	page.signs = page.signs || f.signs
 	for _, m := range f.marks {
 		if t := &p.c.targets[m.target]; t.Page == 0 {
 			*t = Target{Page: len(p.laid.Pages), Y: col.y + m.y}

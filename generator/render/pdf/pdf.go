@@ -28,21 +28,35 @@ const maxPages = 2000
 // that cannot be printed are crossed boxes; a style that leaves no room for text
 // has none.
 func Layout(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List) {
-	laid := &Laid{faces: f}
-	laid.Width, laid.Height = paperSize(r.Paper)
 	wrong := s.check()
 	wrong.Add(s.checkFamilies(f)...)
 	if hasFigure(r.Blocks) {
 		wrong.Add(s.Figure.check()...)
 	}
 	if len(wrong) > 0 {
-		return laid, doc.Locations{}, wrong
+		w, h := paperSize(r.Paper)
+		return &Laid{Width: w, Height: h, faces: f}, doc.Locations{}, wrong
 	}
+	laid, where, found := layStyled(r, s, f)
+	for step := 1; step <= tightSteps && laid.runsOver(s.Tight); step++ {
+		closer, whereCloser, foundCloser := layStyled(r, s.tighter(s.Tight.By*step/tightSteps), f)
+		if len(closer.Pages) < len(laid.Pages) {
+			return closer, whereCloser, foundCloser
+		}
+	}
+	return laid, where, found
+}
+
+// layStyled sets a document in a style that pages can be set with.
+func layStyled(r *doc.Resolved, s Style, f *Faces) (*Laid, doc.Locations, diag.List) {
+	laid := &Laid{faces: f}
+	laid.Width, laid.Height = paperSize(r.Paper)
 	c := newCompositor(r, s, f)
 	items := c.document()
 	p := newPaginator(c, laid)
 	p.run(items)
 	p.numberContents()
+	laid.filled = p.filled()
 	c.reading.open = 0
 	c.furnish(laid)
 	laid.Elements = c.reading.settle()

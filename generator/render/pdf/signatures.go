@@ -20,6 +20,9 @@ func (c *compositor) signatures(v *doc.Signatures, w where) []frag {
 	if stack(nil, out) <= c.pageHeight()*7/10 {
 		keepAll(out)
 	}
+	for i := range out {
+		out[i].signs = true
+	}
 	return out
 }
 

@@ -35,8 +35,7 @@ type tree struct {
 	kids     [][]int
 	first    []int // where the content of an element begins, in the order of reading
 	numbers  []int // of the objects; 0 for elements that came to hold nothing
-	boxes    map[int]area
-	height   int
+	boxes    map[int]pageArea
 	notes    []int // elements that are notes
 }
 
@@ -45,7 +44,7 @@ func (f *finisher) tree() *tree {
 	n := len(f.laid.Elements)
 	t := &tree{
 		elements: f.laid.Elements, own: make([][]piece, n), kids: make([][]int, n), first: make([]int, n), numbers: make([]int, n),
-		boxes: f.figureBoxes(), height: f.laid.Height,
+		boxes: f.figureBoxes(),
 	}
 	for page, marks := range f.marks {
 		for mark, e := range marks {
@@ -152,7 +151,7 @@ func (t *tree) attributes(e int) string {
 		return " /A <</O /Table /Scope /" + el.Scope + ">>"
 	case figureKind:
 		b := t.boxes[e]
-		return " /Alt " + textString(el.Alt) + " /A <</O /Layout /Placement /Block /BBox " + rect(b.x, b.y, b.w, b.h, t.height) + ">>"
+		return " /Alt " + textString(el.Alt) + " /A <</O /Layout /Placement /Block /BBox " + rect(b.x, b.y, b.w, b.h, b.height) + ">>"
 	case noteKind:
 		return " /ID " + noteName(e)
 	}
@@ -195,16 +194,22 @@ func (f *finisher) parents(t *tree) int {
 	return number
 }
 
+// pageArea is an area on a page of a height.
+type pageArea struct {
+	area
+	height int
+}
+
 // figureBoxes returns the areas that figures take.
-func (f *finisher) figureBoxes() map[int]area {
-	boxes := map[int]area{}
+func (f *finisher) figureBoxes() map[int]pageArea {
+	boxes, height := map[int]pageArea{}, 0
 	grow := func(e, x, y, w, h int) {
 		if e <= 0 || f.laid.Elements[e].Kind != figureKind {
 			return
 		}
 		b, known := boxes[e]
 		if !known {
-			b = area{x, y, w, h}
+			b = pageArea{area{x, y, w, h}, height}
 		}
 		right, below := max(b.x+b.w, x+w), max(b.y+b.h, y+h)
 		b.x, b.y = min(b.x, x), min(b.y, y)
@@ -213,6 +218,7 @@ func (f *finisher) figureBoxes() map[int]area {
 	}
 	for i := range f.laid.Pages {
 		p := &f.laid.Pages[i]
+		height = p.Height
 		for _, r := range p.Rects {
 			grow(r.Element, r.X, r.Y, r.W, r.H)
 		}

@@ -1,17 +1,11 @@
 package pdf
 
-import (
-	"fmt"
-	"strings"
-
-	"pactwright/generator/diag"
-)
-
 // Style is how documents of one kind look. Lengths are whole centipoints
 // (1/100 pt; 1 mm is 283), colours are [red, green, blue]. A style is data: the
 // built-in ones are files in templates/styles.
 type Style struct {
 	Margins      Margins `yaml:"margins"`
+	SealMargin   int     `yaml:"seal_margin"`   // least margin on every side, on which parties seal across pages (간인); 0 asks for none
 	Duplex       bool    `yaml:"duplex"`        // even pages have their inner margin on the right
 	RunningTitle bool    `yaml:"running_title"` // the document's title heads every page but the first
 	Family       string  `yaml:"family"`        // of fonts that text is set in; empty is the first
@@ -22,6 +16,8 @@ type Style struct {
 	Loose         int  `yaml:"loose"`          // a line is too loose if its spaces grow by more, per mille: a Hangul word is split
 	Hyphenate     bool `yaml:"hyphenate"`      // English words are divided where a justified line would be loose
 	Ragged        int  `yaml:"ragged"`         // the same for lines that are not justified: per mille of the line left empty
+
+	Tight Tight `yaml:"tight"`
 
 	Body       Type      `yaml:"body"`
 	Small      Type      `yaml:"small"`
@@ -35,7 +31,8 @@ type Style struct {
 	Sender     Type      `yaml:"sender"` // first line of a letterhead
 	Running    Type      `yaml:"running"`
 
-	ExhibitOnNewPage bool `yaml:"exhibit_on_new_page"`
+	ExhibitOnNewPage bool     `yaml:"exhibit_on_new_page"`
+	Schedule         Schedule `yaml:"schedule"`
 
 	Numbers    Numbers     `yaml:"numbers"`
 	Columns    Columns     `yaml:"columns"`
@@ -95,6 +92,7 @@ type TableStyle struct {
 	Head  Color `yaml:"head"`  // ground of the head, or of the names in a key-value sheet
 	Frame Color `yaml:"frame"` // rules above and below
 	Line  Color `yaml:"line"`  // hairlines between rows
+	Turn  Turn  `yaml:"turn"`  // when it is set on pages on their side; not for key-value sheets
 	Whole int   `yaml:"whole"` // per cent of a page that a table may take and still be kept on one; 0 keeps none
 }
 
@@ -138,111 +136,4 @@ type Contents struct {
 // section returns the type of a section heading.
 func (s *Style) section(level int) Type {
 	return s.Sections[min(max(level, 1), len(s.Sections))-1]
-}
-
-// mostSpace bounds margins and distances: 60 mm, which leaves room for text on
-// either paper.
-const mostSpace = 17008
-
-// check finds values that no page can be set with.
-func (s *Style) check() diag.List {
-	var l diag.List
-	wrong := func(field string, got any, want string) { l.Add(wrongStyle(field, got, want)) }
-	m := s.Margins
-	for _, v := range []struct {
-		name  string
-		value int
-	}{
-		{"margins.top", m.Top}, {"margins.bottom", m.Bottom}, {"margins.inner", m.Inner}, {"margins.outer", m.Outer},
-		{"space_stretch", s.SpaceStretch}, {"letter_stretch", s.LetterStretch}, {"loose", s.Loose}, {"ragged", s.Ragged},
-		{"numbers.gap", s.Numbers.Gap}, {"numbers.least", s.Numbers.Least}, {"columns.gutter", s.Columns.Gutter},
-		{"table.pad_x", s.Table.PadX}, {"table.pad_y", s.Table.PadY}, {"key_value.pad_x", s.KeyValue.PadX},
-		{"key_value.pad_y", s.KeyValue.PadY}, {"notices.pad", s.Notices.Pad}, {"notices.bar", s.Notices.Bar},
-		{"signatures.gap", s.Signatures.Gap},
-	} {
-		if v.value < 0 || v.value > mostSpace {
-			wrong(v.name, v.value, fmt.Sprintf("0–%d", mostSpace))
-		}
-	}
-	for _, v := range []struct {
-		name  string
-		whole int
-	}{{"table", s.Table.Whole}, {"key_value", s.KeyValue.Whole}} {
-		if v.whole < 0 || v.whole > 100 {
-			wrong(v.name+".whole", v.whole, "0–100")
-		}
-	}
-	if len(s.Sections) == 0 {
-		wrong("sections", len(s.Sections), "1–")
-	}
-	l.Add(checkTypes(s.types())...)
-	l.Add(s.Logo.check()...)
-	if w := s.Signatures.Writing; w < s.Signatures.Leading || w > 6000 {
-		wrong("signatures.writing", w, "leading–6000")
-	}
-	return l.Sorted()
-}
-
-// wrongStyle is the finding about one value of a style.
-func wrongStyle(field string, got any, want string) diag.Finding {
-	return diag.Finding{
-		Code: "PDF-STYLE", Severity: diag.Blocking, Path: field,
-		Message: diag.T("the page style has %s: %v", "쪽 모양(style)의 값 %s: %v", field, got),
-		Fix:     diag.T("it must be %s", "가능한 값: %s", want),
-	}
-}
-
-// checkTypes finds kinds of text that cannot be set.
-func checkTypes(types []namedType) diag.List {
-	var l diag.List
-	for _, t := range types {
-		if t.Size < 400 || t.Size > 7200 || t.Leading < t.Size || t.Leading > 3*t.Size {
-			l.Add(wrongStyle(t.name+".size/leading", fmt.Sprintf("%d/%d", t.Size, t.Leading), "400–7200, size ≤ leading ≤ 3 × size"))
-		}
-		if t.Before < 0 || t.After < 0 || t.Before > mostSpace || t.After > mostSpace {
-			l.Add(wrongStyle(t.name+".before/after", fmt.Sprintf("%d/%d", t.Before, t.After), fmt.Sprintf("0–%d", mostSpace)))
-		}
-		if t.Align != "" && t.Align != "left" && t.Align != "center" && t.Align != "right" {
-			l.Add(wrongStyle(t.name+".align", t.Align, "left, center, right"))
-		}
-	}
-	return l
-}
-
-// checkFamilies finds families of fonts that there are not.
-func (s *Style) checkFamilies(f *Faces) diag.List {
-	var l diag.List
-	check := func(field, family string) {
-		if family != "" && !f.has(family) {
-			l.Add(wrongStyle(field, family, strings.Join(f.names(), ", ")))
-		}
-	}
-	check("family", s.Family)
-	for _, t := range s.types() {
-		check(t.name+".family", t.Family)
-	}
-	check("figure.family", s.Figure.Family)
-	check("figure.title.family", s.Figure.Title.Family)
-	return l
-}
-
-// namedType is a kind of text with its name in the file.
-type namedType struct {
-	name string
-	Type
-}
-
-func (s *Style) types() []namedType {
-	columns := s.Body
-	columns.Size, columns.Leading = s.Columns.Size, s.Columns.Leading
-	all := []namedType{
-		{"body", s.Body}, {"small", s.Small}, {"title", s.Title}, {"part", s.Part}, {"article", s.Article},
-		{"exhibit", s.Exhibit}, {"letterhead", s.Letterhead}, {"sender", s.Sender}, {"running", s.Running},
-		{"columns", columns}, {"table", s.Table.Type}, {"key_value", s.KeyValue.Type},
-		{"signatures", s.Signatures.Type}, {"notices", s.Notices.Type}, {"contents", s.Contents.Type},
-	}
-	for i, t := range s.Sections {
-		all = append(all, namedType{fmt.Sprintf("sections[%d]", i), t})
-	}
-	return all
 }

@@ -74,10 +74,7 @@ func merged(f []frag) frag {
 }
 
 // pageHeight returns the height of the text on a page.
-func (c *compositor) pageHeight() int {
-	_, h := paperSize(c.doc.Paper)
-	return h - c.style.Margins.Top - c.style.Margins.Bottom
-}
+func (c *compositor) pageHeight() int { return c.sheet.textHeight() }
 
 // ground paints pieces over their whole height, from x over a width.
 func ground(f []frag, x, width int, color Color) {
@@ -104,10 +101,7 @@ const (
 func (c *compositor) table(v *doc.Table, w where) []frag {
 	s := c.style.Table
 	t := c.typ(s.Type, w)
-	columns := len(v.Head)
-	for _, r := range v.Rows {
-		columns = max(columns, len(r))
-	}
+	columns := columnsOf(v)
 	if columns == 0 {
 		return nil
 	}
@@ -117,7 +111,8 @@ func (c *compositor) table(v *doc.Table, w where) []frag {
 		c.tooWide(v, columns)
 		room = columns * narrowest
 	}
-	widths := columnWidths(append([][]*text{head}, rows...), columns, room, narrowest)
+	widths, least := columnWidths(append([][]*text{head}, rows...), columns, room, narrowest)
+	c.wider = max(c.wider, (least+2*columns*s.PadX-w.width)*100/w.width)
 	place := func(texts []*text) []cell { return placeCells(texts, widths, v.Align, w.x, s.PadX) }
 
 	var out []frag
@@ -170,6 +165,15 @@ func (c *compositor) keepWhole(f []frag, s TableStyle) {
 	if stack(nil, f) <= c.pageHeight()*s.Whole/100 {
 		keepAll(f)
 	}
+}
+
+// columnsOf returns how many columns a table has.
+func columnsOf(v *doc.Table) int {
+	columns := len(v.Head)
+	for _, r := range v.Rows {
+		columns = max(columns, len(r))
+	}
+	return columns
 }
 
 // tooWide reports a table whose columns would leave the page.
@@ -236,8 +240,9 @@ func placeCells(texts []*text, widths []int, align []doc.Align, x, pad int) []ce
 // it needs and a share of the rest. Else columns that need no more than an equal
 // share get it, so that dates and amounts stay whole, and the long ones divide
 // what is left. Room that is too narrow even for the words is divided in
-// proportion to them, and words are split.
-func columnWidths(rows [][]*text, columns, room, narrowest int) []int {
+// proportion to them, and words are split. It also returns how much room the words
+// need.
+func columnWidths(rows [][]*text, columns, room, narrowest int) (widths []int, words int) {
 	longest, least := make([]int, columns), make([]int, columns)
 	for i := range columns {
 		longest[i], least[i] = narrowest, narrowest
@@ -256,11 +261,11 @@ func columnWidths(rows [][]*text, columns, room, narrowest int) []int {
 	}
 	switch {
 	case sum(longest) <= room:
-		return stretched(longest, longest, room)
+		return stretched(longest, longest, room), sum(least)
 	case sum(least) <= room:
-		return shared(longest, least, room)
+		return shared(longest, least, room), sum(least)
 	}
-	return levelled(least, room)
+	return levelled(least, room), sum(least)
 }
 
 // levelled cuts only the widest columns, to one width, so that the others keep

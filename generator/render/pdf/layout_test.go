@@ -20,7 +20,7 @@ func dump(l *Laid) string {
 	pt := func(n int) string { return fmt.Sprintf("%.2f", float64(n)/100) }
 	for i := range l.Pages {
 		p := &l.Pages[i]
-		fmt.Fprintf(&b, "page %d of %d, %s x %s\n", i+1, len(l.Pages), pt(l.Width), pt(l.Height))
+		fmt.Fprintf(&b, "page %d of %d, %s x %s\n", i+1, len(l.Pages), pt(p.Width), pt(p.Height))
 		for _, r := range p.Rects {
 			fmt.Fprintf(&b, "  rect %s %s size %s %s %v stroke %s dash %d\n", pt(r.X), pt(r.Y), pt(r.W), pt(r.H), r.Color, pt(r.Stroke), r.Dash)
 		}
@@ -117,6 +117,7 @@ func TestLayoutGolden(t *testing.T) {
 	golden(t, "letter", dump(lay(t, letter())))
 	golden(t, "report", dump(lay(t, report())))
 	golden(t, "figures", dump(lay(t, figures())))
+	golden(t, "turned", dump(lay(t, withWideTable(10, 4))))
 }
 
 // wordsOf returns all that a block prints.

@@ -349,7 +349,7 @@ func samples(t testing.TB) map[string]*doc.Resolved {
 	t.Helper()
 	return map[string]*doc.Resolved{
 		"english": englishContract(), "korean": koreanContract(), "columns": sideBySide(t), "letter": letter(), "report": report(),
-		"figures": figures(), "stacked": stacked(t),
+		"figures": figures(), "stacked": stacked(t), "turned": withWideTable(10, 4),
 	}
 }
 

@@ -16,6 +16,15 @@ func letterOf(paragraphs int) *doc.Resolved {
 	return resolved(d)
 }
 
+func layout(t *testing.T, r *doc.Resolved, s Style) *Laid {
+	t.Helper()
+	l, _, found := Layout(r, s, testFaces(t))
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	return l
+}
+
 // TestLetterThatRunsOver: a letter whose second page would hold a few lines is set
 // on one; a longer one, and one that fits, are set as ever.
 func TestLetterThatRunsOver(t *testing.T) {
@@ -24,8 +33,7 @@ func TestLetterThatRunsOver(t *testing.T) {
 	loose.Tight = Tight{}
 	saved := 0
 	for n := 12; n < 34; n++ {
-		usual, _, _ := Layout(letterOf(n), loose, testFaces(t))
-		got, _, _ := Layout(letterOf(n), s, testFaces(t))
+		usual, got := layout(t, letterOf(n), loose), layout(t, letterOf(n), s)
 		if lost := lost(got, letterOf(n).Blocks); len(lost) > 0 {
 			t.Errorf("%d paragraphs: lost %v", n, lost)
 		}
@@ -43,6 +51,12 @@ func TestLetterThatRunsOver(t *testing.T) {
 	}
 	if saved == 0 {
 		t.Error("no letter was set tighter")
+	}
+	s.Tight.Over = 1 // not even one line
+	for n := 12; n < 34; n++ {
+		if usual, got := layout(t, letterOf(n), loose), layout(t, letterOf(n), s); len(got.Pages) != len(usual.Pages) {
+			t.Errorf("%d paragraphs: more than may run over was set tighter", n)
+		}
 	}
 }
 

@@ -149,6 +149,33 @@ func TestShortAndFittingTablesStay(t *testing.T) {
 	}
 }
 
+// TestTallTableIsTurnedIfItSaves: where amounts leave words but a narrow column, rows
+// get high beside them. A table of many such rows is turned, a short one is not, nor
+// one that would have to save more.
+func TestTallTableIsTurnedIfItSaves(t *testing.T) {
+	table := func(rows int) *doc.Table {
+		v := &doc.Table{}
+		for range rows {
+			v.Rows = append(v.Rows, cells("{amount|1,204,500,000}", "{amount|1,204,500,000}", "{amount|1,204,500,000}", "{amount|1,204,500,000}",
+				"{amount|1,204,500,000}", "what the amounts of this row are for, in words that need some room"))
+		}
+		return v
+	}
+	s := testStyle(t, "contract")
+	strict := s
+	strict.Table.Turn.Save = 90
+	for _, tt := range []struct {
+		rows  int
+		style Style
+		want  bool
+	}{{40, s, true}, {3, s, false}, {40, strict, false}} {
+		l, _, _ := Layout(resolved(doc.Document{Style: "contract", Paper: doc.A4, Blocks: []doc.Block{table(tt.rows)}}), tt.style, testFaces(t))
+		if p := l.Pages[0]; (p.Width > p.Height) != tt.want {
+			t.Errorf("%d rows that must save %d %%: a page of %d by %d", tt.rows, tt.style.Table.Turn.Save, p.Width, p.Height)
+		}
+	}
+}
+
 // TestWholeExhibitIsTurned: an exhibit with pages of its own is turned as a whole if
 // that pays, so that no half-empty pages stand around its table.
 func TestWholeExhibitIsTurned(t *testing.T) {

@@ -23,7 +23,7 @@ func (c *compositor) cellText(words doc.Cell, look span) *text {
 
 // wholeRow is how much of a page a row may take and still be kept in one, in
 // per cent; a taller one is divided at its lines.
-const wholeRow = 60
+const wholeRow = 25
 
 // row sets cells side by side, in one piece or, if they are tall, line by line.
 func (c *compositor) row(cells []cell, t Type, padY int) []frag {
@@ -111,7 +111,7 @@ func (c *compositor) table(v *doc.Table, w where) []frag {
 		c.tooWide(v, columns)
 		room = columns * narrowest
 	}
-	widths, least := columnWidths(append([][]*text{head}, rows...), columns, room, narrowest)
+	widths, least := columnWidths(append([][]*text{head}, rows...), columns, room, narrowest, c.style.Ragged)
 	c.wider = max(c.wider, (least+2*columns*s.PadX-w.width)*100/w.width)
 	place := func(texts []*text) []cell { return placeCells(texts, widths, v.Align, w.x, s.PadX) }
 
@@ -242,7 +242,7 @@ func placeCells(texts []*text, widths []int, align []doc.Align, x, pad int) []ce
 // what is left. Room that is too narrow even for the words is divided in
 // proportion to them, and words are split. It also returns how much room the words
 // need.
-func columnWidths(rows [][]*text, columns, room, narrowest int) (widths []int, words int) {
+func columnWidths(rows [][]*text, columns, room, narrowest, loose int) (widths []int, words int) {
 	longest, least := make([]int, columns), make([]int, columns)
 	for i := range columns {
 		longest[i], least[i] = narrowest, narrowest
@@ -263,7 +263,7 @@ func columnWidths(rows [][]*text, columns, room, narrowest int) (widths []int, w
 	case sum(longest) <= room:
 		return stretched(longest, longest, room), sum(least)
 	case sum(least) <= room:
-		return shared(longest, least, room), sum(least)
+		return lowest(rows, longest, least, room, loose), sum(least)
 	}
 	return levelled(least, room), sum(least)
 }
@@ -303,10 +303,47 @@ func toFillIn(rows [][]*text, column int) bool {
 	return len(rows) > 1 && filled(rows[0]) && !slices.ContainsFunc(rows[1:], filled)
 }
 
-// shared gives columns their longest line as long as that is no more than an
-// equal share of the room that is left, and divides the rest among the others,
+// generous is how much more than an equal share a column may get for its longest
+// line, in per cent, if that makes the table lower.
+var generous = []int{125, 160, 200}
+
+// lowest shares the room among columns in the way that makes the fewest lines, the
+// simplest one if others make no fewer.
+func lowest(rows [][]*text, longest, least []int, room, loose int) []int {
+	best := shared(longest, least, room, 100)
+	fewest := -1
+	for _, g := range generous {
+		widths := shared(longest, least, room, g)
+		if slices.Equal(widths, best) {
+			continue
+		}
+		if fewest < 0 {
+			fewest = linesOf(rows, best, loose)
+		}
+		if n := linesOf(rows, widths, loose); n < fewest {
+			best, fewest = widths, n
+		}
+	}
+	return best
+}
+
+// linesOf returns how many lines rows have together.
+func linesOf(rows [][]*text, widths []int, loose int) int {
+	n := 0
+	for _, r := range rows {
+		most := 0
+		for i, t := range r {
+			most = max(most, len(t.lines(filling{width: widths[i], loose: loose})))
+		}
+		n += most
+	}
+	return n
+}
+
+// shared gives columns their longest line as long as that is no more than a
+// share of the room that is left, in per cent of an equal one, and divides the rest among the others,
 // none of which gets less than its longest word.
-func shared(longest, least []int, room int) []int {
+func shared(longest, least []int, room, share int) []int {
 	base, lack := slices.Clone(least), make([]int, len(least))
 	for settled := true; settled; {
 		settled = false
@@ -318,7 +355,7 @@ func shared(longest, least []int, room int) []int {
 		}
 		for i := range base {
 			extra := longest[i] - base[i]
-			if extra > 0 && longest[i]*open <= left && sum(base)+extra <= room {
+			if extra > 0 && longest[i]*open*100 <= left*share && sum(base)+extra <= room {
 				base[i], settled = longest[i], true
 			}
 		}

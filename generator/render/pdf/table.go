@@ -340,9 +340,9 @@ func linesOf(rows [][]*text, widths []int, loose int) int {
 	return n
 }
 
-// shared gives columns their longest line as long as that is no more than a
-// share of the room that is left, in per cent of an equal one, and divides the rest among the others,
-// none of which gets less than its longest word.
+// shared gives columns their longest line as long as that is no more than a share of
+// the room that is left, in per cent of an equal one, and divides the rest among the
+// others, none of which gets less than its longest word.
 func shared(longest, least []int, room, share int) []int {
 	base, lack := slices.Clone(least), make([]int, len(least))
 	for settled := true; settled; {

@@ -34,6 +34,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/merge":       {"diag money calendar source law project budget agreement call timeline doc library", "github.com/Masterminds/sprig/v3"},
 	"generator/workbook":    {"diag money calendar law budget project doc merge sheet source", ""},
 	"generator/render/pdf":  {"diag money calendar doc", "github.com/go-pdf/fpdf"},
+	"generator/render/docx": {"diag calendar doc", ""},
 	"generator/render/ics":  {"calendar", "github.com/arran4/golang-ical"},
 	"generator/render/xlsx": {"diag money calendar sheet", "github.com/xuri/excelize/v2"},
 	"generator/intake":      {"diag money calendar source law project budget sheet workbook render/xlsx", ""},

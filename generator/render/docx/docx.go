@@ -104,6 +104,7 @@ type writer struct {
 	newPage    bool   // the next paragraph begins a page
 	afterTable bool   // a table has just ended, which another would grow together with
 	open       bool   // the table of columns is open
+	dangling   bool   // the last paragraph has a number and goes with a change
 	nested     int    // how many tables stand around
 	changed    bool   // there is a change
 
@@ -149,7 +150,7 @@ func (w *writer) document() {
 		w.block(b, w.keepsNext(i), first)
 	}
 	w.endColumns()
-	if w.newPage || w.afterTable || len(w.blocks) == 0 {
+	if w.newPage || w.afterTable || w.dangling || len(w.blocks) == 0 {
 		w.paragraph(para{style: spacerStyle}, nil, first) // a table cannot end a document
 	}
 }

@@ -35,11 +35,12 @@ type edge struct {
 	color Color
 }
 
-// beginTable begins a table. A page cannot begin, and tables cannot follow each
-// other, without a paragraph between.
+// beginTable begins a table. A page cannot begin, tables cannot follow each other,
+// and a paragraph that goes with a change cannot go whole, without a paragraph
+// before the table.
 func (w *writer) beginTable(g grid) {
 	w.spaceBehindTable("")
-	if w.newPage {
+	if w.newPage || w.dangling {
 		w.paragraphWith(para{style: spacerStyle, keepNext: true}, doc.Unchanged, first, func() {})
 	}
 	m := &w.body
@@ -181,12 +182,12 @@ func (w *writer) cell(c cellLook, g grid, inside func()) {
 	if c.margin != [2]int{} {
 		w.width = c.width - c.margin[0] - c.margin[1]
 	}
-	w.newPage, w.afterTable, w.open = false, false, false
+	w.newPage, w.afterTable, w.open, w.dangling = false, false, false, false
 	w.nested++
 	before := m.Len()
 	inside()
-	if m.Len() == before || w.afterTable {
-		w.paragraphWith(para{style: spacerStyle}, doc.Unchanged, first, func() {}) // a cell ends with a paragraph
+	if m.Len() == before || w.afterTable || w.dangling {
+		w.paragraphWith(para{style: spacerStyle}, doc.Unchanged, first, func() {}) // a cell ends with a paragraph that stays
 	}
 	w.nested--
 	w.width, w.open = outer, open

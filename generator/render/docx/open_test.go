@@ -127,30 +127,38 @@ type file struct {
 
 func opened(t testing.TB, data []byte) file {
 	t.Helper()
+	names, content := unpacked(t, data)
+	f := file{names: names, data: content, parts: map[string]*node{}}
+	for name, part := range content {
+		if ext := path.Ext(name); ext == ".xml" || ext == ".rels" {
+			f.parts[name] = parsed(t, name, part)
+		}
+	}
+	return f
+}
+
+// unpacked returns what is in an archive.
+func unpacked(t testing.TB, data []byte) (names []string, content map[string][]byte) {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := file{data: map[string][]byte{}, parts: map[string]*node{}}
+	content = map[string][]byte{}
 	for _, entry := range z.File {
 		r, err := entry.Open()
 		if err != nil {
 			t.Fatal(err)
 		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.data[entry.Name] != nil {
+		if content[entry.Name] != nil {
 			t.Errorf("%s is there twice", entry.Name)
 		}
-		f.names = append(f.names, entry.Name)
-		f.data[entry.Name] = content
-		if ext := path.Ext(entry.Name); ext == ".xml" || ext == ".rels" {
-			f.parts[entry.Name] = parsed(t, entry.Name, content)
+		if content[entry.Name], err = io.ReadAll(r); err != nil {
+			t.Fatal(err)
 		}
+		names = append(names, entry.Name)
 	}
-	return f
+	return names, content
 }
 
 func (f file) body() *node { return f.parts["word/document.xml"].at("w:body") }

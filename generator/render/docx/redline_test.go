@@ -36,6 +36,7 @@ func redline(t testing.TB) *doc.Resolved {
 		&doc.Table{Head: cells("A", "B"), Rows: [][]doc.Cell{row(same, "1", "2"), row(out, "3", "4"), row(in, "5", "6")}},
 		&doc.KeyValue{Rows: []doc.KeyValueRow{{Key: doc.Cell{changed(in, "New key")}, Value: doc.Cell{changed(in, "new value")}}, {Key: say("Key"), Value: doc.Cell{changed(out, "old"), changed(in, "new")}}}},
 		&doc.List{Items: [][]doc.Inline{{changed(out, "old item")}, {changed(in, "new item")}}},
+		&doc.Paragraph{Text: say("Behind it.")},
 		&doc.Columns{Left: &doc.Paragraph{Text: []doc.Inline{changed(out, "left")}}, Right: &doc.Paragraph{Text: []doc.Inline{changed(out, "right")}}},
 		&doc.Columns{Left: &doc.Paragraph{Text: say("L")}, Right: &doc.Paragraph{Text: say("R")}},
 	}}}
@@ -47,11 +48,11 @@ func TestChangesAcceptedAndRejected(t *testing.T) {
 	f := made(t, redline(t))
 	accepted := []string{
 		"Article 1. Ownership", "1.1\tThe Parties own 50 % each.", "1.2\tNew clause, see Section 1.1", "1.3\tWhole new clause.", "Article 2. Stays",
-		"New text,\ntwo lines.", "KRW 6 is due.", "A", "B", "1", "2", "5", "6", "New key", "new value", "Key", "new", "•\tnew item", "L", "R",
+		"New text,\ntwo lines.", "KRW 6 is due.", "A", "B", "1", "2", "5", "6", "New key", "new value", "Key", "new", "•\tnew item", "Behind it.", "L", "R",
 	}
 	rejected := []string{
 		"Article 1. Ownership", "1.1\tThe Parties own 60 % each.", "1.2\tOld clause.", "1.3\tSection 1.1", "Article 2. Gone", "2.1\tGone with it.", "Article 3. Stays",
-		"KRW 5 is due.", "A", "B", "1", "2", "3", "4", "Key", "old", "•\told item", "left", "right", "L", "R",
+		"KRW 5 is due.", "A", "B", "1", "2", "3", "4", "Key", "old", "•\told item", "Behind it.", "left", "right", "L", "R",
 	}
 	if got := f.paragraphs("w:del"); !slices.Equal(got, accepted) {
 		t.Errorf("accepted:\n got %q\nwant %q", got, accepted)

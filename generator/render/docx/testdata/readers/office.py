@@ -1,0 +1,73 @@
+"""Works on documents in LibreOffice without a window.
+
+Reads jobs from the first argument, a JSON file: each opens "in", does what it
+says, and stores "out" as Word or, with "text", as plain text.
+"""
+import json
+import subprocess
+import sys
+import tempfile
+import time
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+
+
+def prop(name, value):
+    p = PropertyValue()
+    p.Name, p.Value = name, value
+    return p
+
+
+def connect(pipe):
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(300):
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            time.sleep(0.2)
+    raise SystemExit("LibreOffice does not answer")
+
+
+def work(context, job):
+    service = context.ServiceManager.createInstanceWithContext
+    desktop = service("com.sun.star.frame.Desktop", context)
+    document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["in"]), "_blank", 0, (prop("Hidden", True),))
+    if document is None:
+        raise SystemExit(f"LibreOffice does not open {job['in']}")
+    if job.get("command"):
+        dispatcher = service("com.sun.star.frame.DispatchHelper", context)
+        dispatcher.executeDispatch(document.CurrentController.Frame, job["command"], "", 0, ())
+    if job.get("update"):
+        document.getTextFields().refresh()
+    if job.get("old"):
+        search = document.createReplaceDescriptor()
+        search.SearchString, search.ReplaceString = job["old"], job["new"]
+        if document.replaceAll(search) == 0:
+            raise SystemExit(f"{job['in']} does not have {job['old']}")
+    kind = "Text (encoded)" if job.get("text") else "MS Word 2007 XML"
+    options = [prop("FilterName", kind)] + ([prop("FilterOptions", "UTF8")] if job.get("text") else [])
+    document.storeToURL(uno.systemPathToFileUrl(job["out"]), tuple(options))
+    document.close(True)
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as f:
+        jobs = json.load(f)
+    with tempfile.TemporaryDirectory() as profile:
+        pipe = "pactwright" + profile.rsplit("/", 1)[-1]
+        office = subprocess.Popen(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"])
+        try:
+            context = connect(pipe)
+            for job in jobs:
+                work(context, job)
+            context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context).terminate()
+            office.wait(60)
+        finally:
+            if office.poll() is None:
+                office.kill()
+
+
+main()

@@ -186,9 +186,12 @@ func (s *state) rows(documents []document) []merge.DocumentRow {
 	for _, d := range byFolder(documents) {
 		if s.kept(d.file) {
 			add(d.file, s.titleOf(d), d.pages, d.use)
-			if d.typ.Workbook {
-				add(asWorkbook(d.file), s.titleOf(d), 0, d.use)
-			}
+		}
+		if d.typ.Workbook && s.kept(asWorkbook(d.file)) {
+			add(asWorkbook(d.file), s.titleOf(d), 0, d.use)
+		}
+		if s.inWord(d.request) {
+			add(asWord(d.file), s.titleOf(d), 0, "word")
 		}
 	}
 	fixed := func(name, key string) {
@@ -230,10 +233,10 @@ func (s *state) kept(file string) bool {
 	folder, _, inside := strings.Cut(file, "/")
 	kind, optional := folders[folder]
 	switch {
-	case len(s.opts.Only) == 0:
+	case !s.opts.partial():
 		return true
 	case inside && optional:
-		return s.opts.wants(kind)
+		return s.opts.wants(kind) && s.opts.writes(file)
 	}
 	return file != s.fixedName("archive")
 }
@@ -271,16 +274,18 @@ const (
 func (s *state) files(documents []document, book, report, sarif []byte) ([]pack.File, error) {
 	var out []pack.File
 	for _, d := range documents {
-		if !s.kept(d.file) {
-			continue
+		if s.kept(d.file) {
+			out = append(out, pack.File{Path: d.file, Data: d.data})
 		}
-		out = append(out, pack.File{Path: d.file, Data: d.data})
-		if d.typ.Workbook && d.settled != nil {
+		if d.typ.Workbook && d.settled != nil && s.kept(asWorkbook(d.file)) {
 			data, err := s.workbookOf(d)
 			if err != nil {
 				return nil, err
 			}
 			out = append(out, pack.File{Path: asWorkbook(d.file), Data: data})
+		}
+		if d.word != nil {
+			out = append(out, pack.File{Path: asWord(d.file), Data: d.word})
 		}
 	}
 	calendars, err := s.calendarFiles()

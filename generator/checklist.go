@@ -94,7 +94,7 @@ func (s *state) comesInFor(a answer) []string {
 // askedRows shows the checklist in the index, one row for each document. A part
 // of a pack hands nothing in.
 func (s *state) askedRows(list call.Checklist) []merge.AskedRow {
-	if len(s.opts.Only) > 0 {
+	if s.opts.partial() {
 		return nil
 	}
 	var out []merge.AskedRow

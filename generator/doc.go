@@ -21,6 +21,7 @@
 //	merge.Phrases      -> words of the workbook; its sheets of text are documents, too
 //	workbook.Budget    -> sheet.Checked            cells with formula and value, without problems
 //	pdf.Render         -> bytes                   PDF/A, tagged, with empty signature fields
+//	docx.Render        -> bytes                   contracts and letters in Word, numbered by Word
 //	xlsx.Write, ics.Write -> bytes
 //	readback           -> figures read from the bytes, compared with the model
 //	pack.Write         -> the folder, its manifest and the archive, all or nothing

@@ -47,7 +47,8 @@ type document struct {
 	pages   int
 	fields  []pdf.PlacedField
 	data    []byte
-	figures int // read back from data
+	word    []byte // the same as a Word document, if it is made as one
+	figures int    // read back from data
 	found   diag.List
 	err     error
 }
@@ -68,14 +69,14 @@ func (s *state) make(requests []request) []document {
 	blocked := s.settled().Has(diag.Blocking)
 	var wg sync.WaitGroup
 	for i, r := range requests {
-		wg.Go(func() { out[i] = s.document(r, !blocked && s.kept(r.file)) })
+		wg.Go(func() { out[i] = s.document(r, !blocked) })
 	}
 	wg.Wait()
 	return out
 }
 
-// document merges, resolves and lays out one document, and renders it if its
-// file will be written. Findings that block keep it from being rendered.
+// document merges, resolves and lays out one document, and renders its files if
+// they will be written. Findings that block keep it from being rendered.
 func (s *state) document(r request, written bool) document {
 	d := document{request: r}
 	resolved := d.settle(s)
@@ -96,12 +97,14 @@ func (s *state) document(r request, written bool) document {
 	}
 	d.settled = resolved
 	d.found.Add(readback.Amounts(d.file, resolved, s.known)...)
-	if !written {
-		return d
+	if written && s.kept(d.file) {
+		d.data, d.err = pdf.Render(laid, s.meta(r, resolved.Title))
+		if d.err == nil {
+			d.found.Add(d.readBack(d.data)...)
+		}
 	}
-	d.data, d.err = pdf.Render(laid, s.meta(r, resolved.Title))
-	if d.err == nil {
-		d.found.Add(d.readBack(d.data)...)
+	if written && d.err == nil && s.inWord(r) {
+		d.word, d.err = s.wordOf(d)
 	}
 	return d
 }

@@ -53,6 +53,11 @@ func expected(p node) []string {
 			out = append(out, "agreement/"+id+"."+kind+".en.pdf", "agreement/"+id+"."+kind+".ko.pdf")
 		}
 	}
+	for _, file := range out {
+		if strings.HasPrefix(file, "letters/") || strings.Contains(file, ".heads-of-terms.") {
+			out = append(out, strings.TrimSuffix(file, ".pdf")+".docx")
+		}
+	}
 	slices.Sort(out)
 	return out
 }
@@ -109,6 +114,11 @@ func TestExamplesHaveTheirDocuments(t *testing.T) {
 				t.Errorf("made\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
 			handed := archived(t, out)
+			for _, file := range handed {
+				if path.Ext(file) == ".docx" {
+					t.Errorf("%s is handed in", file)
+				}
+			}
 			for _, want := range []string{"02_cooperation-plan.pdf", "02_cooperation-plan-2.pdf", "05_budget.xlsx"} {
 				if !slices.Contains(handed, want) {
 					t.Errorf("%s is not in the archive: %v", want, handed)

@@ -194,7 +194,7 @@ const submissionDir = "submission"
 // a folder where the call takes the files one by one. A part of a pack hands
 // nothing in.
 func (s *state) enclosedFiles(in handIn) ([]pack.File, error) {
-	if len(s.opts.Only) > 0 {
+	if s.opts.partial() {
 		return nil, nil
 	}
 	var out []pack.File

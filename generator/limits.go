@@ -13,7 +13,7 @@ import (
 // call does not state is no limit.
 func (s *state) overLimits(in handIn, handed []pack.File) diag.List {
 	var found diag.List
-	if len(s.opts.Only) > 0 {
+	if s.opts.partial() {
 		return nil
 	}
 	for _, a := range in {

@@ -15,7 +15,7 @@ func (s *state) manifest(documents []document) pack.Manifest {
 		Tool: "pactwright " + Version, Project: s.project.Info.ID, Input: path.Base(s.world.Name), Date: s.date().String(),
 		Ready: !s.settled().Has(diag.Unmet),
 		Options: pack.Options{
-			Draft: s.opts.Draft, Lang: string(s.lang()), At: string(s.opts.at()), Only: s.opts.Only,
+			Draft: s.opts.Draft, Lang: string(s.lang()), At: string(s.opts.at()), Only: s.opts.Only, Formats: s.opts.Formats,
 			Headings: string(s.opts.Headings), Thousands: s.opts.Thousands,
 			PDFA: string(s.opts.archive()),
 		},

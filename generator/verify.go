@@ -45,6 +45,7 @@ func Verify(dir string) (Outcome, error) {
 func rebuild(dir string, m pack.Manifest) (Outcome, error) {
 	o := Options{
 		Draft: m.Options.Draft, Lang: diag.Lang(m.Options.Lang), At: call.Point(m.Options.At), Only: m.Options.Only,
+		Formats:  m.Options.Formats,
 		Headings: diag.Lang(m.Options.Headings), Thousands: m.Options.Thousands,
 		Archive: pdf.Archive(m.Options.PDFA),
 	}

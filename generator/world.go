@@ -3,6 +3,9 @@ package generator
 import (
 	"errors"
 	"io/fs"
+	"path"
+	"slices"
+	"strings"
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/call"
@@ -32,6 +35,8 @@ type Options struct {
 	At    call.Point    // the point at which the project is judged; empty: application
 	Only  []string      // kinds of documents: agreement, letters, budget, proposal, changes, report, timeline; empty: all
 
+	Formats []string // of documents: pdf, xlsx, docx; empty: each document in those of its type
+
 	Headings  diag.Lang // the language of headings in the workbook; empty: both
 	Thousands bool      // the workbook shows money in thousands
 
@@ -55,6 +60,18 @@ func (o Options) at() call.Point {
 
 // Kinds are the parts of a pack that Only may name.
 var Kinds = []string{"agreement", "letters", "budget", "proposal", "changes", "report", "timeline"}
+
+// Formats are the formats of documents that Options.Formats may name.
+var Formats = []string{"pdf", "xlsx", "docx"}
+
+// partial reports whether only a part of the pack is asked for. It hands nothing in.
+func (o Options) partial() bool { return len(o.Only) > 0 || len(o.Formats) > 0 }
+
+// writes reports whether a file has one of the formats asked for.
+func (o Options) writes(file string) bool {
+	format := strings.TrimPrefix(path.Ext(file), ".")
+	return len(o.Formats) == 0 || !slices.Contains(Formats, format) || slices.Contains(o.Formats, format)
+}
 
 func (o Options) wants(kind string) bool {
 	if len(o.Only) == 0 {

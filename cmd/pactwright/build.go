@@ -23,6 +23,7 @@ type buildFlags struct {
 	strict bool
 	only   []string
 
+	formats        []string
 	headings, unit string // of the workbook
 	archive        string // level of PDF/A
 }
@@ -40,6 +41,7 @@ func newBuild() *cobra.Command {
 	cmd.Flags().StringVarP(&f.output, "output", "o", "output", "the folder in which packs are written")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "write no pack while a condition is unmet")
 	cmd.Flags().StringSliceVar(&f.only, "only", nil, "make only these parts, beside a full pack: "+strings.Join(generator.Kinds, ", "))
+	cmd.Flags().StringSliceVar(&f.formats, "formats", nil, "make only files of these formats, beside a full pack: "+strings.Join(generator.Formats, ", ")+"; with docx every document is a Word document, too (default: each document in the formats of its type, letters and agreements as pdf and docx)")
 	cmd.Flags().StringVar(&f.headings, "headings", "both", "the language of headings in the workbook: both, ko or en")
 	cmd.Flags().StringVar(&f.unit, "unit", "one", "the unit in which the workbook shows money: one or thousand; its cells hold the exact amounts")
 	cmd.Flags().StringVar(&f.archive, "pdfa", "2b", "the level of PDF/A of the documents: 1b, 2b or 3b; with 3b each carries the project file")
@@ -56,7 +58,12 @@ func (f *buildFlags) build(cmd *cobra.Command, file string) (bool, error) {
 			return false, usageError{fmt.Errorf("--only knows %s, not %q", strings.Join(generator.Kinds, ", "), kind)}
 		}
 	}
-	o.Only = f.only
+	for _, format := range f.formats {
+		if !slices.Contains(generator.Formats, format) {
+			return false, usageError{fmt.Errorf("--formats knows %s, not %q", strings.Join(generator.Formats, ", "), format)}
+		}
+	}
+	o.Only, o.Formats = f.only, f.formats
 	if err := f.show(&o); err != nil {
 		return false, err
 	}
@@ -102,7 +109,7 @@ func suffix(o generator.Options) string {
 	switch {
 	case o.Draft:
 		return "-draft"
-	case len(o.Only) > 0:
+	case len(o.Only) > 0 || len(o.Formats) > 0:
 		return "-part"
 	}
 	return ""

@@ -37,6 +37,7 @@ type DocumentType struct {
 	Paper       string               `yaml:"paper"`           // partner: the paper of the party that it is for; empty: A4
 	Own         bool                 `yaml:"own_language"`    // made only in the language of the party that it is for
 	Workbook    bool                 `yaml:"workbook"`        // also made as a workbook, to copy from
+	Word        bool                 `yaml:"word"`            // also made as a Word document, to negotiate in
 	LeadSigns   bool                 `yaml:"lead_signs"`      // of a letter: the lead R&D institution signs it, too
 	Body        File                 `yaml:"-"`
 	Definitions *Definitions         `yaml:"-"` // of a contract; nil: its options define the terms themselves

@@ -36,6 +36,8 @@ type Options struct {
 	At    string   `json:"at"`
 	Only  []string `json:"only,omitempty"`
 
+	Formats []string `json:"formats,omitempty"` // only these formats of documents
+
 	Headings  string `json:"headings,omitempty"`  // the language of headings in the workbook
 	Thousands bool   `json:"thousands,omitempty"` // the workbook shows money in thousands
 

@@ -1,6 +1,8 @@
 package agreement
 
 import (
+	"slices"
+
 	"pactwright/generator/diag"
 	"pactwright/generator/library"
 	"pactwright/generator/project"
@@ -12,6 +14,7 @@ type chooser struct {
 	in     Inputs
 	plan   *Plan
 	needed map[string]string // slot that a chosen option requires: the option, or "" for any
+	own    *Plan             // while the standard of a contract is made: the contract itself
 	found  diag.List
 }
 
@@ -127,8 +130,11 @@ func (c *chooser) params(a *Article, choice *project.Choice) {
 	if choice != nil {
 		node = choice.Node
 	}
-	c.undeclared(a, c.values(a, node, c.packaged(a.Option), path, []string{"option"}))
+	c.undeclared(a, c.values(a, node, c.packaged(a.Option), path, slices.Clone(besideParams)))
 }
+
+// besideParams are the names in a choice that are no parameters.
+var besideParams = []string{"option", "reason", "by"}
 
 // values types the parameters that stand in a mapping of the project file beside
 // other names, and returns all names. What the project does not set, a package
@@ -146,6 +152,9 @@ func (c *chooser) values(a *Article, node, packaged *source.Value, path string, 
 			r.node = defaultOf(p, c.in.Project.Grant)
 		}
 		v, found := r.read()
+		if r.node == nil && c.own != nil {
+			v = c.agreed(a, p, v)
+		}
 		if r.node != nil && r.node == packaged.Get(p.Name) {
 			c.atPackage(r.node.Place, found...)
 		} else {

@@ -191,7 +191,7 @@ func suits(o *library.Option, choice *project.Choice) bool {
 	}
 	return !slices.ContainsFunc(choice.Node.Entries, func(e source.Entry) bool {
 		_, declared := o.Param(e.Key)
-		return !declared && e.Key != "option"
+		return !declared && !slices.Contains(besideParams, e.Key)
 	})
 }
 

@@ -28,6 +28,7 @@ type Plan struct {
 	Sections  []*Article       // without a number: the body prints them where they belong
 	Parts     []Part
 	Exhibits  []*Article
+	Edits     []*project.Edit // of the words, in the order of the project file
 }
 
 // Part is one part (제n장) with the articles that stand in it.
@@ -104,13 +105,14 @@ func choose(in Inputs, a *project.Agreement, packages []*library.Package) (*Plan
 	p := &Plan{Agreement: a, Type: in.Type}
 	found := p.seat(in.Project)
 	found.Add(p.start(in, packages)...)
-	list, err := p.choose(in)
+	list, err := p.choose(in, nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	found.Add(list...)
 	p.dress()
 	found.Add(unknownSlots(in, a)...)
+	found.Add(p.edits(in)...)
 	found.Add(p.together(in.Project)...)
 	found.Add(p.paid(in.Project)...)
 	found.Add(p.jointRules(in.Project)...)
@@ -126,10 +128,10 @@ func choose(in Inputs, a *project.Agreement, packages []*library.Package) (*Plan
 
 // choose picks the articles. Those that another one needs are known only when
 // that one has been picked, so it goes over the slots until no more are needed.
-func (p *Plan) choose(in Inputs) (diag.List, error) {
+func (p *Plan) choose(in Inputs, own *Plan) (diag.List, error) {
 	needed := map[string]string{}
 	for {
-		c := chooser{in: in, plan: p, needed: needed}
+		c := chooser{in: in, plan: p, needed: needed, own: own}
 		if err := c.all(); err != nil {
 			return nil, err
 		}

@@ -14,6 +14,7 @@ func (m *merger) articles() any {
 	if f, ok := m.body("articles"); !ok {
 		return f
 	}
+	m.contract = true
 	var b strings.Builder
 	for _, part := range m.in.Plan.Parts {
 		if part.Title.EN != "" {

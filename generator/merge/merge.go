@@ -44,9 +44,11 @@ type merger struct {
 	sites  []site // of the template file being filled
 	found  diag.List
 	scope  []*agreement.Article // the article being filled, innermost last
-	files  map[string]lines     // the template files parsed so far
-	terms  *meanings            // the definitions of the contract, filled once
-	table  template.FuncMap     // the functions bound to this document
+
+	contract bool             // the document prints all articles
+	files    map[string]lines // the template files parsed so far
+	terms    *meanings        // the definitions of the contract, filled once
+	table    template.FuncMap // the functions bound to this document
 }
 
 // Document fills the templates of a document type.
@@ -57,6 +59,9 @@ func Document(in Input) (*doc.Document, diag.List) {
 	d.Lang, d.Style, d.Contents, d.Draft = in.Lang, in.Type.Style, in.Type.Contents, in.Draft
 	out, found := doc.Parse(text, m.tokens, d)
 	m.found.Add(found...)
+	if m.contract {
+		m.edit(out)
+	}
 	return out, m.found
 }
 

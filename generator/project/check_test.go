@@ -63,7 +63,6 @@ func TestLoadChecks(t *testing.T) {
 		{"an unknown importer", "importer: US1", "importer: US9", "PRJ-UNKNOWN", diag.Blocking},
 		{"an unknown proof", "excellence: [E1]", "excellence: [E2]", "PRJ-UNKNOWN", diag.Blocking},
 		{"an unknown site", "ethics: [{party: KR1}]", "ethics: [{party: KR9}]", "PRJ-UNKNOWN", diag.Blocking},
-		{"a reserved key", "evidence:\n", "approvals: []\nevidence:\n", "PRJ-RESERVED", diag.Blocking},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if strings.Count(sound, c.old) == 0 {
@@ -91,4 +90,47 @@ func loaded(t *testing.T, text string) diag.List {
 	}
 	_, found = project.Load(f, moneytest.Currency("KRW"))
 	return found
+}
+
+const negotiated = sound + `agreements:
+  - {id: us1, parties: [KR1, US1], clauses: {forum: {option: icc, by: US1, reason: {en: A, ko: 가}}}}
+edits:
+  - {agreement: us1, article: ownership, anchor: kept, text: {en: A, ko: 가}, reason: {en: A, ko: 가}, by: US1}
+  - {agreement: us1, article: ownership, clause: 2.1, change: remove, reason: {en: A, ko: 가}, by: US1}
+  - {agreement: us1, article: ownership, anchor: kept, change: add, text: {en: A, ko: 가}, reason: {en: A, ko: 가}, by: KR1}
+approvals:
+  - {agreement: us1, article: ownership, person: A, date: 2024-07-01, hash: 00}
+`
+
+func TestEditChecks(t *testing.T) {
+	for _, c := range []struct {
+		name, old, new, code string
+		severity             diag.Severity
+	}{
+		{"an unknown contract", "{agreement: us1, article: ownership, anchor: kept, text", "{agreement: us2, article: ownership, anchor: kept, text", "PRJ-UNKNOWN", diag.Blocking},
+		{"an approval of an unknown contract", "{agreement: us1, article: ownership, person", "{agreement: us2, article: ownership, person", "PRJ-UNKNOWN", diag.Blocking},
+		{"asked for by nobody", "by: KR1}", "by: KR9}", "PRJ-UNKNOWN", diag.Blocking},
+		{"a choice asked for by nobody", "icc, by: US1", "icc, by: US9", "PRJ-UNKNOWN", diag.Blocking},
+		{"no place", "anchor: kept, text", "text", "EDIT-FORM", diag.Blocking},
+		{"two places", "anchor: kept, text", "anchor: kept, paragraph: 1, text", "EDIT-FORM", diag.Blocking},
+		{"a place that is none", "clause: 2.1", "clause: 2.a", "EDIT-FORM", diag.Blocking},
+		{"no text", "anchor: kept, text: {en: A, ko: 가}", "anchor: kept", "EDIT-FORM", diag.Blocking},
+		{"a text of what is removed", "change: remove", "change: remove, text: {en: A, ko: 가}", "EDIT-FORM", diag.Blocking},
+		{"one language", "anchor: kept, text: {en: A, ko: 가}", "anchor: kept, text: {en: A}", "EDIT-LANG", diag.Unmet},
+		{"twice", "change: add", "change: replace", "EDIT-TWICE", diag.Blocking},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := strings.Replace(negotiated, c.old, c.new, 1)
+			if text == negotiated {
+				t.Fatalf("%q is not in the file", c.old)
+			}
+			found := loaded(t, text)
+			if len(found) != 1 || found[0].Code != c.code || found[0].Severity != c.severity || found[0].Place.Line < 20 {
+				t.Errorf("want %s, found %v", c.code, found)
+			}
+		})
+	}
+	if found := loaded(t, negotiated); len(found) > 0 {
+		t.Errorf("the sound file has findings: %v", found)
+	}
 }

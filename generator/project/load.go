@@ -26,32 +26,14 @@ func Load(f *source.File, grant money.Currency) (*Project, diag.List) {
 			}
 		}
 	}
-	found.Add(p.reserved()...)
 	found.Add(p.checkParties()...)
 	found.Add(p.checkDates()...)
 	found.Add(p.checkReferences()...)
 	found.Add(p.checkLetters()...)
 	found.Add(p.checkReceived()...)
 	found.Add(p.checkChanges()...)
+	found.Add(p.checkEdits()...)
 	return p, found
-}
-
-// reservedKeys are names that a project file may carry one day. Refusing them
-// now keeps a file from saying something that nothing reads.
-var reservedKeys = []string{"edits", "approvals"}
-
-func (p *Project) reserved() diag.List {
-	var found diag.List
-	for _, key := range reservedKeys {
-		if p.File.Root.Get(key) != nil {
-			found.Add(diag.Finding{
-				Code: "PRJ-RESERVED", Severity: diag.Blocking, Path: key, Place: p.File.KeyPlace(key),
-				Message: diag.T("the key %s is reserved and not read by this version", "%s 항목은 예약된 이름이며 이 판에서는 읽지 않습니다", key),
-				Fix:     diag.T("delete the block", "이 블록을 지우십시오"),
-			})
-		}
-	}
-	return found
 }
 
 // UnknownID reports a reference to something that does not exist, with the

@@ -61,6 +61,9 @@ type Project struct {
 	Evidence   Evidence       `yaml:"evidence"`
 	Received   []Received     `yaml:"received"`
 	Waivers    []Waiver       `yaml:"waivers"`
+
+	Edits     []Edit            `yaml:"edits"`
+	Approvals []ArticleApproval `yaml:"approvals"`
 }
 
 // Info is what identifies the project.
@@ -341,7 +344,9 @@ type Agreement struct {
 type Choice struct {
 	source.At
 	Option string        `yaml:"option"`
-	Node   *source.Value `yaml:"-"` // the whole mapping, parameters included
+	Reason Text          `yaml:"reason"` // why it was chosen
+	By     string        `yaml:"by"`     // the party that asked for it
+	Node   *source.Value `yaml:"-"`      // the whole mapping, parameters included
 }
 
 // Letter is one letter of an overseas institution.

@@ -25,9 +25,6 @@ const (
 	exampleFile = "../../data/examples/two-party.yaml"
 )
 
-// reserved are the keys that the schema knows and Load refuses.
-var reserved = []string{"edits", "approvals"}
-
 func read(t testing.TB, name string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(name)
@@ -174,16 +171,7 @@ func TestEnumsAreExplainedInBothLanguages(t *testing.T) {
 // every key of one is a key of the other, with a type that fits.
 func TestSchemaMatchesTypes(t *testing.T) {
 	c := matcher{t: t, root: rawSchema(t)}
-	root := maps.Clone(c.root)
-	properties := maps.Clone(root["properties"].(map[string]any))
-	for _, key := range reserved {
-		if _, ok := properties[key]; !ok {
-			t.Errorf("the reserved key %s is not in the schema", key)
-		}
-		delete(properties, key)
-	}
-	root["properties"] = properties
-	c.object(reflect.TypeFor[project.Project](), root, "")
+	c.object(reflect.TypeFor[project.Project](), c.root, "")
 }
 
 type matcher struct {
@@ -300,18 +288,6 @@ func (c matcher) is(s map[string]any, want, path string) {
 	}
 	if !slices.Contains(types, any(want)) {
 		c.t.Errorf("%s: the schema has type %v, want %s", path, s["type"], want)
-	}
-}
-
-func TestReservedKeysAreRefused(t *testing.T) {
-	for _, key := range reserved {
-		f, found := source.Decode("p.yaml", []byte(minimal+key+": []\n"))
-		reportAll(t, found)
-		reportAll(t, schema(t).Validate(f))
-		_, found = project.Load(f, moneytest.Currency("KRW"))
-		if len(found) != 1 || found[0].Code != "PRJ-RESERVED" || found[0].Path != key {
-			t.Errorf("%s: %v", key, found)
-		}
 	}
 }
 

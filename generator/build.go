@@ -74,6 +74,9 @@ func (s *state) run(out *Outcome) error {
 	if err != nil {
 		return err
 	}
+	if err := s.approvals(); err != nil {
+		return err
+	}
 	out.Results = s.judge(documents)
 	s.found.Add(call.Findings(out.Results)...)
 	if s.settled().Has(diag.Blocking) {

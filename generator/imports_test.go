@@ -32,7 +32,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/call":        {"diag money calendar source law project budget agreement doc expression received", ""},
 	"generator/timeline":    {"diag money calendar source law project budget agreement call", ""},
 	"generator/merge":       {"diag money calendar source law project budget agreement call timeline doc library", "github.com/Masterminds/sprig/v3"},
-	"generator/review":      {"diag money doc library agreement merge", ""},
+	"generator/review":      {"diag money source doc library project agreement merge", ""},
 	"generator/workbook":    {"diag money calendar law budget project doc merge sheet source", ""},
 	"generator/render/pdf":  {"diag money calendar doc", "github.com/go-pdf/fpdf"},
 	"generator/render/docx": {"diag calendar doc", ""},

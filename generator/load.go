@@ -205,11 +205,7 @@ func (s *state) compute() error {
 		return err
 	}
 	s.found.Add(found...)
-	s.plans, found, err = agreement.Choose(agreement.Inputs{
-		Project: s.project, Budget: s.budget, Law: s.law, Layers: s.layers, Type: typ,
-		StrictIP: s.call.Setting(s.project, "strict_ip") == "yes",
-		Setting:  func(id string) string { return s.call.Setting(s.project, id) },
-	})
+	s.plans, found, err = agreement.Choose(s.choices(typ))
 	if err != nil {
 		return err
 	}
@@ -219,6 +215,15 @@ func (s *state) compute() error {
 	s.readReceived()
 	s.readLogos()
 	return nil
+}
+
+// choices are what the choice of clauses depends on.
+func (s *state) choices(typ *library.DocumentType) agreement.Inputs {
+	return agreement.Inputs{
+		Project: s.project, Budget: s.budget, Law: s.law, Layers: s.layers, Type: typ,
+		StrictIP: s.call.Setting(s.project, "strict_ip") == "yes",
+		Setting:  func(id string) string { return s.call.Setting(s.project, id) },
+	}
 }
 
 // date returns the date that documents bear.

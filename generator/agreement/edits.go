@@ -8,6 +8,10 @@ import (
 	"pactwright/generator/source"
 )
 
+// Frame is the name under which what stands in no article is approved: the title,
+// the parties, the signatures.
+const Frame = "frame"
+
 // edits takes the edits of the words of a contract, and reports those of articles
 // that it does not have, approvals included.
 func (p *Plan) edits(in Inputs) diag.List {
@@ -32,8 +36,8 @@ func (p *Plan) edits(in Inputs) diag.List {
 		}
 	}
 	for _, a := range in.Project.Approvals {
-		if a.Agreement == p.Agreement.ID && !slices.Contains(known, a.Article) {
-			found.Add(project.UnknownID(in.Project, source.Child(a.Path, "article"), a.Article, article, known))
+		if a.Agreement == p.Agreement.ID && a.Article != Frame && !slices.Contains(known, a.Article) {
+			found.Add(project.UnknownID(in.Project, source.Child(a.Path, "article"), a.Article, article, append(slices.Clone(known), Frame)))
 		}
 	}
 	return found

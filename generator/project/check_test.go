@@ -93,7 +93,7 @@ func loaded(t *testing.T, text string) diag.List {
 }
 
 const negotiated = sound + `agreements:
-  - {id: us1, parties: [KR1, US1], clauses: {forum: {option: icc, by: US1, reason: {en: A, ko: 가}}}}
+  - {id: us1, parties: [KR1, US1], texts: [en, ko], clauses: {forum: {option: icc, by: US1, reason: {en: A, ko: 가}}}}
 edits:
   - {agreement: us1, article: ownership, anchor: kept, text: {en: A, ko: 가}, reason: {en: A, ko: 가}, by: US1}
   - {agreement: us1, article: ownership, clause: 2.1, change: remove, reason: {en: A, ko: 가}, by: US1}
@@ -129,6 +129,10 @@ func TestEditChecks(t *testing.T) {
 				t.Errorf("want %s, found %v", c.code, found)
 			}
 		})
+	}
+	english := strings.Replace(strings.Replace(negotiated, "texts: [en, ko]", "texts: [en]", 1), "anchor: kept, text: {en: A, ko: 가}", "anchor: kept, text: {en: A}", 1)
+	if found := loaded(t, english); len(found) > 0 {
+		t.Errorf("a contract in one language wants another: %v", found)
 	}
 	if found := loaded(t, negotiated); len(found) > 0 {
 		t.Errorf("the sound file has findings: %v", found)

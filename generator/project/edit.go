@@ -1,6 +1,7 @@
 package project
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -153,22 +154,27 @@ func (p *Project) editForm(e *Edit) diag.List {
 		found.Add(p.at(e.Path, code,
 			diag.T("an edit of %s has no text", "%s 자리를 고치는 항목에 문구가 없습니다", e.Target()),
 			diag.Text{}, diag.T("write the new words under text, or change: remove", "text에 새 문구를 쓰거나 change: remove로 쓰십시오")))
-	case has && (e.Text.EN == "" || e.Text.KO == ""):
-		found.Add(p.oneLanguage(e))
+	case has:
+		found.Add(p.oneLanguage(e)...)
 	}
 	return found
 }
 
-// oneLanguage reports an edit of one of the two texts of a contract only.
-func (p *Project) oneLanguage(e *Edit) diag.Finding {
-	missing := diag.T("Korean", "국문")
+// oneLanguage reports an edit of one of the two texts of a contract only, if both
+// are made.
+func (p *Project) oneLanguage(e *Edit) diag.List {
+	missing, text := diag.T("Korean", "국문"), "ko"
 	if e.Text.EN == "" {
-		missing = diag.T("English", "영문")
+		missing, text = diag.T("English", "영문"), "en"
+	}
+	a := p.Agreement(e.Agreement)
+	if e.Text.EN != "" && e.Text.KO != "" || a != nil && !slices.Contains(a.Texts, text) && !slices.Contains(a.Texts, "en-ko") {
+		return nil
 	}
 	f := p.at(source.Child(e.Path, "text"), "EDIT-LANG",
 		diag.T("the edit of %s has no %s text: there the contract keeps the words of the library", "%s 자리를 고치는 항목에 %s 문구가 없어 그 언어본에는 라이브러리의 문구가 그대로 남습니다", e.Target(), missing),
 		diag.T("the two texts of a contract must say the same", "계약의 두 언어본은 같은 내용이어야 합니다"),
 		diag.T("write the new words in both languages", "새 문구를 두 언어로 쓰십시오"))
 	f.Severity = diag.Unmet
-	return f
+	return diag.List{f}
 }

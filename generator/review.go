@@ -1,0 +1,196 @@
+package generator
+
+import (
+	"errors"
+	"slices"
+	"sync"
+
+	"pactwright/generator/agreement"
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/library"
+	"pactwright/generator/merge"
+	"pactwright/generator/pack"
+	"pactwright/generator/project"
+	"pactwright/generator/review"
+	"pactwright/templates"
+)
+
+// Reviewed is what differs from the standard in each contract of a project, and
+// the files that say so.
+type Reviewed struct {
+	Outcome
+	Reviews []*review.Review
+}
+
+// Review compares every contract of a project with the standard: the clauses of
+// its package in the built-in library, filled with the values of the project.
+func Review(w World, o Options) (Reviewed, error) {
+	s, err := load(w, o)
+	if err != nil {
+		return Reviewed{}, err
+	}
+	out := Reviewed{Outcome: Outcome{Lang: s.lang()}}
+	if s.file != nil {
+		out.Source = s.file.Data
+	}
+	if s.plans != nil && s.budget != nil && s.project.Lead() != nil {
+		out.Project = s.project.Info.ID
+		if out.Reviews, err = s.reviews(); err != nil {
+			return out, err
+		}
+		out.Files, err = s.reviewFiles(out.Reviews)
+	}
+	if out.Findings = s.settled(); out.Findings.Has(diag.Blocking) {
+		out.Files = nil
+	}
+	return out, err
+}
+
+// reviews compares the contracts. What is wrong with them is collected.
+func (s *state) reviews() ([]*review.Review, error) {
+	standard, err := s.standard()
+	if err != nil {
+		return nil, err
+	}
+	shared, err := s.sharedChanged()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*review.Review, len(s.plans))
+	found := make([]diag.List, len(s.plans))
+	errs := make([]error, len(s.plans))
+	var wg sync.WaitGroup
+	for i, plan := range s.plans {
+		if plan.Seated() {
+			wg.Go(func() { out[i], found[i], errs[i] = s.review(standard, plan, shared) })
+		}
+	}
+	wg.Wait()
+	s.found.Add(slices.Concat(found...)...)
+	return slices.DeleteFunc(out, func(r *review.Review) bool { return r == nil }), errors.Join(errs...)
+}
+
+// review compares one contract. Without a review the findings say why.
+func (s *state) review(standard standard, plan *agreement.Plan, shared bool) (*review.Review, diag.List, error) {
+	bare, err := agreement.Standard(standard.choices(standard.typ), plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	texts, found, err := s.bothTexts(standard.state, plan, bare)
+	if err != nil || texts == nil {
+		return nil, found, err
+	}
+	r, err := review.Of(review.Input{
+		Project: s.project, Plan: plan, Standard: bare, Library: standard.layers, Shared: shared, Words: s.words, Cite: s.law.Cite, Texts: texts,
+	})
+	found.Add(review.Voided(s.project, plan, []*doc.Resolved{texts[0].Own, texts[1].Own})...)
+	return r, found, err
+}
+
+// standard is the state in which the standard of a contract is made: the same
+// project with the built-in library. What its package leaves open is a mark.
+type standard struct {
+	*state
+	typ *library.DocumentType
+}
+
+func (s *state) standard() (standard, error) {
+	own := *s
+	own.opts.Draft = true
+	own.layers = library.Layers{{Name: builtIn, FS: templates.Files}}
+	own.found = nil
+	if err := own.vocabulary(); err != nil {
+		return standard{}, err
+	}
+	typ, _, err := own.layers.Document("agreement")
+	return standard{&own, typ}, err
+}
+
+// sharedFiles are the files of the library that all articles of a contract share.
+var sharedFiles = []string{"documents/agreement/document.yaml", "documents/agreement/body.md.tmpl", "documents/agreement/definitions.md.tmpl", "locales/terms.yaml", "locales/words.yaml"}
+
+// sharedChanged reports whether the layers above the built-in one hold any of
+// them.
+func (s *state) sharedChanged() (bool, error) {
+	for _, name := range sharedFiles {
+		f, err := s.layers.Read(name)
+		if err != nil {
+			return false, err
+		}
+		if f.Layer != builtIn {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// bothTexts makes a contract and its standard in English and in Korean, or
+// nothing if the contract cannot be made.
+func (s *state) bothTexts(standard *state, own, bare *agreement.Plan) ([]review.Texts, diag.List, error) {
+	langs := []diag.Lang{diag.English, diag.Korean}
+	out := make([]review.Texts, len(langs))
+	made := make([]document, len(langs))
+	context, err := s.contractContext(own)
+	if err != nil {
+		return nil, nil, err
+	}
+	plain, err := standard.contractContext(bare)
+	if err != nil {
+		return nil, nil, err
+	}
+	var wg sync.WaitGroup
+	for i, lang := range langs {
+		wg.Go(func() {
+			made[i] = document{request: s.contract(own, context, string(lang), false)}
+			out[i].Lang, out[i].Own = lang, made[i].merge(s, lang)
+		})
+		wg.Go(func() {
+			d := document{request: standard.contract(bare, plain, string(lang), false)}
+			out[i].Standard = d.merge(standard, lang)
+		})
+	}
+	wg.Wait()
+	var found diag.List
+	for i := range made {
+		found.Add(made[i].found...)
+		if out[i].Own == nil || out[i].Standard == nil {
+			return nil, found, nil
+		}
+	}
+	found.Add(doc.Parity(out[0].Own, out[1].Own)...)
+	return out, found, nil
+}
+
+func (s *state) contractContext(plan *agreement.Plan) (merge.Contract, error) {
+	base := merge.NewBase(s.project, s.call, s.date())
+	base.Draft = s.opts.Draft
+	return merge.NewContract(base, s.project, s.budget, plan)
+}
+
+// approvals warns of approvals of articles whose words have changed since.
+func (s *state) approvals() error {
+	if len(s.project.Approvals) == 0 {
+		return nil
+	}
+	for _, plan := range s.plans {
+		if !plan.Seated() || !slices.ContainsFunc(s.project.Approvals, func(a project.ArticleApproval) bool { return a.Agreement == plan.Agreement.ID }) {
+			continue
+		}
+		context, err := s.contractContext(plan)
+		if err != nil {
+			return err
+		}
+		var texts []*doc.Resolved
+		for _, lang := range []diag.Lang{diag.English, diag.Korean} {
+			d := document{request: s.contract(plan, context, string(lang), false)}
+			if text := d.merge(s, lang); text != nil { // what is wrong with it is found where it is made
+				texts = append(texts, text)
+			}
+		}
+		s.found.Add(review.Voided(s.project, plan, texts)...)
+	}
+	return nil
+}
+
+func (s *state) reviewFiles(reviews []*review.Review) ([]pack.File, error) { return nil, nil }

@@ -1,0 +1,348 @@
+package review
+
+import (
+	"slices"
+
+	"pactwright/generator/agreement"
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+	"pactwright/generator/library"
+	"pactwright/generator/merge"
+	"pactwright/generator/project"
+)
+
+// Kind is how an article stands to the standard.
+type Kind string
+
+// Kinds of deviations, from none to the gravest. What follows from other articles
+// was not chosen for itself: a sentence stands or not since another article does.
+const (
+	Standard  Kind = "standard"
+	Follows   Kind = "follows"
+	Parameter Kind = "parameter"
+	Option    Kind = "option"
+	Added     Kind = "added"
+	Removed   Kind = "removed"
+	Text      Kind = "text" // by a template of one's own or by an edit
+)
+
+// State is what became of the question whether somebody must approve.
+type State string
+
+// States of an approval. One is void if the text has changed since.
+const (
+	Free     State = "free"
+	Needed   State = "needed"
+	Approved State = "approved"
+	Void     State = "void"
+)
+
+// Deviation is one article beside its standard.
+type Deviation struct {
+	Slot      string
+	Title     diag.Text
+	Number    diag.Text // as printed; empty for a section and for what was removed
+	WasNumber diag.Text // in the standard, if it is another one
+	Kind      Kind
+	Moved     bool
+	Code      string // of the option in the catalogue
+	Option    string // ownership/joint-fixed
+	Standard  string // the same of the standard; empty: the standard has no such article
+	Rank      string
+	Differs   diag.Text
+	Risk      diag.Text
+	Policy    diag.Text // of partners
+	Law       []diag.Text
+	Call      []string
+	Changes   []Change
+	Notes     []Note
+	Redline   map[diag.Lang][]Line // only lines in which something differs
+	Hash      string
+	State     State
+	Approval  *project.ArticleApproval // of Approved and Void
+}
+
+// Deviates reports whether the article was chosen otherwise than the standard.
+func (d Deviation) Deviates() bool { return d.Kind != Standard && d.Kind != Follows }
+
+// Change is one parameter that has another value than the standard.
+type Change struct {
+	Name     string
+	Title    diag.Text
+	Old, New diag.Text
+	Path     string
+}
+
+// Note says who wanted something and why, and where the project file says so.
+type Note struct {
+	What   diag.Text
+	Reason diag.Text
+	By     string // id of the party
+	Path   string
+}
+
+// Input is what a contract is reviewed from.
+type Input struct {
+	Project  *project.Project
+	Plan     *agreement.Plan
+	Standard *agreement.Plan
+	Library  library.Layers // that hold the standard: the last of those of the contract
+	Shared   bool           // the layers change what all articles share: definitions, terms, words, the body
+	Words    merge.Words
+	Cite     func(key string) diag.Text
+	Texts    []Texts
+}
+
+// Texts are the two texts of a contract in one language.
+type Texts struct {
+	Lang          diag.Lang
+	Standard, Own *doc.Resolved
+}
+
+// Review is one contract beside the standard.
+type Review struct {
+	Agreement  *project.Agreement
+	Package    *library.Package
+	Deviations []Deviation // every article, in order; what was removed stands where the standard has it
+	Texts      []Texts
+	Redlines   []*doc.Resolved // of the texts, in the same order
+}
+
+// Of compares a contract with the standard. The error says that the library
+// cannot be read.
+func Of(in Input) (*Review, error) {
+	r := &reviewer{Input: in, hashes: make([][]part, len(in.Texts)), compared: make([][]compared, len(in.Texts))}
+	out := &Review{Agreement: in.Plan.Agreement, Package: in.Plan.Package, Texts: in.Texts}
+	for i, t := range in.Texts {
+		old, new := parts(t.Standard, in.Standard), parts(t.Own, in.Plan)
+		r.hashes[i] = new
+		r.compared[i] = redlineParts(old, new)
+		var blocks []doc.Block
+		for _, c := range r.compared[i] {
+			blocks = append(blocks, c.redline...)
+		}
+		out.Redlines = append(out.Redlines, t.Own.With(blocks))
+	}
+	for _, slot := range r.slots() {
+		d, err := r.deviation(slot)
+		if err != nil {
+			return nil, err
+		}
+		out.Deviations = append(out.Deviations, d)
+	}
+	return out, nil
+}
+
+type reviewer struct {
+	Input
+	hashes   [][]part     // by language
+	compared [][]compared // by language
+}
+
+// slots returns the articles of the contract in order, those that only the
+// standard has behind the one that stands before them there, and at the end the
+// frame, if it differs.
+func (r *reviewer) slots() []string {
+	var out []string
+	for _, a := range r.Plan.All() {
+		out = append(out, a.Option.Slot)
+	}
+	before := -1
+	for _, a := range r.Input.Standard.All() {
+		at := slices.Index(out, a.Option.Slot)
+		if at < 0 {
+			at = before + 1
+			out = slices.Insert(out, at, a.Option.Slot)
+		}
+		before = at
+	}
+	if r.differs(frame) {
+		out = append(out, frame)
+	}
+	return out
+}
+
+// differs reports whether an article says something else than the standard.
+func (r *reviewer) differs(slot string) bool {
+	for _, text := range r.compared {
+		for _, c := range text {
+			if c.slot == slot && !c.same {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reviewer) deviation(slot string) (Deviation, error) {
+	own, was := r.Plan.Article(slot), r.Input.Standard.Article(slot)
+	d := Deviation{Slot: slot, State: Free, Redline: map[diag.Lang][]Line{}}
+	if slot == frame {
+		d.Title = diag.T("Title, parties and signatures", "표제, 당사자 및 서명")
+	}
+	if was != nil {
+		d.Title, d.Standard = was.Option.Head.Title.Diag(), was.Option.ID()
+		d.describe(r, was.Option)
+	}
+	layered := false
+	if own != nil {
+		known, err := r.known(own.Option)
+		if err != nil {
+			return d, err
+		}
+		layered = known == nil || known.Body != own.Option.Body
+		d.Title, d.Option = own.Option.Head.Title.Diag(), own.Option.ID()
+		if known == nil {
+			known = own.Option
+		}
+		d.describe(r, known) // a template of one's own does not rank itself
+		d.Changes = r.changes(own, was)
+		d.Notes = r.notes(slot)
+	}
+	d.Kind = r.kind(slot, own, was, layered, len(d.Changes) > 0)
+	if layered {
+		d.Notes = append(d.Notes, Note{What: diag.T("template of one's own: %s", "자체 서식: %s", own.Option.File.Path)})
+	}
+	r.show(&d)
+	d.Hash = hashOf(slot, r.hashes)
+	r.judge(&d)
+	return d, nil
+}
+
+// known returns the option as the library of the standard has it, or nil.
+func (r *reviewer) known(o *library.Option) (*library.Option, error) {
+	if o.File.Layer == r.Library[len(r.Library)-1].Name {
+		return o, nil
+	}
+	options, _, err := r.Library.Options(o.Slot)
+	if err != nil {
+		return nil, err
+	}
+	if i := slices.IndexFunc(options, func(k *library.Option) bool { return k.Name == o.Name }); i >= 0 {
+		return options[i], nil
+	}
+	return nil, nil
+}
+
+func (d *Deviation) describe(r *reviewer, o *library.Option) {
+	h := o.Head
+	d.Code, d.Rank, d.Call = h.Code, h.Rank, h.Call
+	d.Differs, d.Risk, d.Policy = h.Differs.Diag(), h.Risk.Diag(), h.PartnerPolicy.Diag()
+	d.Law = nil
+	for _, key := range h.Law {
+		d.Law = append(d.Law, r.Cite(key))
+	}
+}
+
+// kind tells how an article stands to the standard. Whatever changes words by
+// hand counts before all else: such an article is never standard.
+func (r *reviewer) kind(slot string, own, was *agreement.Article, layered, changed bool) Kind {
+	edited := slices.ContainsFunc(r.Plan.Edits, func(e *project.Edit) bool { return e.Article == slot })
+	switch {
+	case edited || layered:
+		return Text
+	case own == nil && was != nil:
+		return Removed
+	case own != nil && was == nil:
+		return Added
+	case own != nil && own.Option.Name != was.Option.Name:
+		return Option
+	case changed:
+		return Parameter
+	case r.differs(slot) && r.Shared:
+		return Text
+	case r.differs(slot):
+		return Follows
+	}
+	return Standard
+}
+
+// judge tells whether somebody must approve the article, and whether somebody
+// has.
+func (r *reviewer) judge(d *Deviation) {
+	if d.Kind == Text || d.Kind == Removed || d.Deviates() && d.Rank == "approval" {
+		d.State = Needed
+	}
+	for i := range r.Project.Approvals {
+		a := &r.Project.Approvals[i]
+		switch {
+		case a.Agreement != r.Plan.Agreement.ID || a.Article != d.Slot:
+		case a.Hash == d.Hash:
+			d.State, d.Approval = Approved, a
+			return
+		default:
+			d.State, d.Approval = Void, a
+		}
+	}
+}
+
+// notes returns who asked for the choices and the edits of an article, and why.
+func (r *reviewer) notes(slot string) []Note {
+	var out []Note
+	for _, c := range r.Plan.Agreement.Clauses {
+		if c.Key == slot && c.Value != nil && (c.Value.Reason.EN != "" || c.Value.By != "") {
+			out = append(out, Note{
+				What:   diag.T("choice", "선택"),
+				Reason: diag.Text{EN: c.Value.Reason.EN, KO: c.Value.Reason.KO}, By: c.Value.By, Path: c.Path,
+			})
+		}
+	}
+	for _, e := range r.Plan.Edits {
+		if e.Article == slot {
+			out = append(out, Note{
+				What: editDone(e), Reason: diag.Text{EN: e.Reason.EN, KO: e.Reason.KO}, By: e.By, Path: e.Path,
+			})
+		}
+	}
+	return out
+}
+
+func editDone(e *project.Edit) diag.Text {
+	switch e.Does() {
+	case project.EditRemove:
+		return diag.T("removed: %s", "뺌: %s", e.Target())
+	case project.EditAdd:
+		return diag.T("added behind %s", "%s 뒤에 더함", e.Target())
+	}
+	return diag.T("reworded: %s", "고침: %s", e.Target())
+}
+
+// show takes what differs in each language, and where the article stands.
+func (r *reviewer) show(d *Deviation) {
+	for i, t := range r.Texts {
+		for _, c := range r.compared[i] {
+			if c.slot != d.Slot {
+				continue
+			}
+			d.Moved = d.Moved || c.moved
+			if d.Kind != Standard {
+				d.Redline[t.Lang] = append(d.Redline[t.Lang], changedLines(c.redline)...)
+			}
+			number, was := headingNumber(c.new), headingNumber(c.old)
+			if number != "" {
+				d.Number = inLang(d.Number, t.Lang, number)
+			}
+			if was != "" && was != number {
+				d.WasNumber = inLang(d.WasNumber, t.Lang, was)
+			}
+		}
+	}
+}
+
+func headingNumber(blocks []doc.Block) string {
+	if len(blocks) > 0 {
+		if h, ok := blocks[0].(*doc.Heading); ok {
+			return h.Number
+		}
+	}
+	return ""
+}
+
+func inLang(t diag.Text, lang diag.Lang, text string) diag.Text {
+	if lang == diag.Korean {
+		t.KO = text
+	} else {
+		t.EN = text
+	}
+	return t
+}

@@ -26,6 +26,11 @@
 //	readback           -> figures read from the bytes, compared with the model
 //	pack.Write         -> the folder, its manifest and the archive, all or nothing
 //
+// A review makes each contract a second time, as its package has it in the
+// built-in library (agreement.Standard), compares the settled texts article by
+// article (review.Of -> *review.Review), and prints what differs (html.Render,
+// too).
+//
 // [Build] runs them in memory, [Check] stops before anything is kept, [Verify]
 // compares a pack on disk with its manifest and with what its own inputs make.
 //

@@ -36,6 +36,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/workbook":    {"diag money calendar law budget project doc merge sheet source", ""},
 	"generator/render/pdf":  {"diag money calendar doc", "github.com/go-pdf/fpdf"},
 	"generator/render/docx": {"diag calendar doc", ""},
+	"generator/render/html": {"diag money doc", ""},
 	"generator/render/ics":  {"calendar", "github.com/arran4/golang-ical"},
 	"generator/render/xlsx": {"diag money calendar sheet", "github.com/xuri/excelize/v2"},
 	"generator/intake":      {"diag money calendar source law project budget sheet workbook render/xlsx", ""},

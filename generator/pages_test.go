@@ -148,7 +148,11 @@ func firstPages(t *testing.T, name string, w World, seen map[string]bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range out.documents {
+	reviewed, err := Review(w, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range append(out.documents, reviewed.documents...) {
 		kind := d.typ.ID + "." + d.langCode()
 		if d.settled == nil || seen[kind] {
 			continue

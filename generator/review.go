@@ -3,6 +3,7 @@ package generator
 import (
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 
 	"pactwright/generator/agreement"
@@ -12,6 +13,7 @@ import (
 	"pactwright/generator/merge"
 	"pactwright/generator/pack"
 	"pactwright/generator/project"
+	"pactwright/generator/render/html"
 	"pactwright/generator/review"
 	"pactwright/templates"
 )
@@ -21,6 +23,15 @@ import (
 type Reviewed struct {
 	Outcome
 	Reviews []*review.Review
+}
+
+// Word returns a word of the locales for a code.
+func (r Reviewed) Word(group, code string) diag.Text {
+	if r.state == nil {
+		return diag.Text{}
+	}
+	word, _ := r.state.words.In(group, code)
+	return word
 }
 
 // Review compares every contract of a project with the standard: the clauses of
@@ -39,7 +50,10 @@ func Review(w World, o Options) (Reviewed, error) {
 		if out.Reviews, err = s.reviews(); err != nil {
 			return out, err
 		}
-		out.Files, err = s.reviewFiles(out.Reviews)
+		out.state = s
+		if !s.settled().Has(diag.Blocking) {
+			out.documents, out.Files, err = s.reviewFiles(out.Reviews)
+		}
 	}
 	if out.Findings = s.settled(); out.Findings.Has(diag.Blocking) {
 		out.Files = nil
@@ -82,7 +96,7 @@ func (s *state) review(standard standard, plan *agreement.Plan, shared bool) (*r
 		return nil, found, err
 	}
 	r, err := review.Of(review.Input{
-		Project: s.project, Plan: plan, Standard: bare, Library: standard.layers, Shared: shared, Words: s.words, Cite: s.law.Cite, Texts: texts,
+		Project: s.project, Plan: plan, Standard: bare, Library: standard.layers, Shared: shared, Words: s.words, Cite: s.cited, Texts: texts,
 	})
 	found.Add(review.Voided(s.project, plan, []*doc.Resolved{texts[0].Own, texts[1].Own})...)
 	return r, found, err
@@ -162,6 +176,14 @@ func (s *state) bothTexts(standard *state, own, bare *agreement.Plan) ([]review.
 	return out, found, nil
 }
 
+// cited names a provision whose text was found, and no other one.
+func (s *state) cited(key string) diag.Text {
+	if c, ok := s.law.Citation(key); ok && c.Printable() {
+		return s.law.Cite(key)
+	}
+	return diag.Text{}
+}
+
 func (s *state) contractContext(plan *agreement.Plan) (merge.Contract, error) {
 	base := merge.NewBase(s.project, s.call, s.date())
 	base.Draft = s.opts.Draft
@@ -193,4 +215,44 @@ func (s *state) approvals() error {
 	return nil
 }
 
-func (s *state) reviewFiles(reviews []*review.Review) ([]pack.File, error) { return nil, nil }
+// reviewFiles makes what is handed out of a review: for each contract the report
+// on paper, for the screen and for programs.
+func (s *state) reviewFiles(reviews []*review.Review) ([]document, []pack.File, error) {
+	typ, found, err := s.layers.Document("review")
+	if err != nil {
+		return nil, nil, err
+	}
+	s.found.Add(found...)
+	base := merge.NewBase(s.project, s.call, s.date())
+	base.Draft = s.opts.Draft
+	var asked []request
+	for _, r := range reviews {
+		for _, lang := range typ.Languages {
+			asked = append(asked, request{
+				file: strings.ToLower(r.Agreement.ID) + "/review." + lang + ".pdf", kind: "review", id: r.Agreement.ID, typ: typ, lang: diag.Lang(lang),
+				context: review.NewReport(base, r, diag.Lang(lang)), paper: doc.A4, date: s.fileDate(), use: "internal",
+			})
+		}
+	}
+	reports := s.make(asked)
+	if err := s.collect(reports); err != nil {
+		return nil, nil, err
+	}
+	var out []pack.File
+	for _, d := range reports {
+		if d.settled != nil && d.data != nil {
+			out = append(out, pack.File{Path: d.file, Data: d.data}, pack.File{Path: asPage(d.file), Data: html.Render(d.settled)})
+		}
+	}
+	for _, r := range reviews {
+		text, err := r.JSON()
+		if err != nil {
+			return nil, nil, err
+		}
+		out = append(out, pack.File{Path: strings.ToLower(r.Agreement.ID) + "/review.json", Data: text})
+	}
+	return reports, out, nil
+}
+
+// asPage is the name of a document as a page for the screen.
+func asPage(file string) string { return strings.TrimSuffix(file, ".pdf") + ".html" }

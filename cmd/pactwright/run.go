@@ -81,7 +81,7 @@ command line · 3 something cannot be read or written · 130 interrupted`,
 	root.SetVersionTemplate("pactwright {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newNew(), newCheck(), newBuild(), newImport(), newGuide(), newTimeline(), newVerify(), newExplain(), newClauses(), newCalls(), newLaws(), newRules(), newLint(), newSchema(), newFunctions())
+	root.AddCommand(newNew(), newCheck(), newBuild(), newImport(), newGuide(), newTimeline(), newReview(), newVerify(), newExplain(), newClauses(), newCalls(), newLaws(), newRules(), newLint(), newSchema(), newFunctions())
 	return root
 }
 

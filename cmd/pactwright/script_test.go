@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/json"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -32,7 +34,7 @@ func TestScripts(t *testing.T) {
 			return copyExample(filepath.Join(e.WorkDir, "project"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"append": appendTo, "edit": edit, "flip": flip, "grow": grow, "same": same,
+			"append": appendTo, "approve": approve, "edit": edit, "flip": flip, "grow": grow, "same": same,
 			"recell": recell, "retype": retype, "cut": cut, "cell": cell, "row": row, "zipped": zipped,
 		},
 	})
@@ -53,6 +55,28 @@ func appendTo(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	text := ts.ReadFile(args[0]) + "\n" + ts.ReadFile(args[1])
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// approve FILE REVIEW ARTICLE puts an approval of an article at the end of a
+// project file, with the hash that the review names.
+func approve(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: approve FILE REVIEW ARTICLE")
+	}
+	var review struct {
+		Agreement string
+		Rows      []struct{ Article, Hash string }
+	}
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &review))
+	for _, r := range review.Rows {
+		if r.Article == args[2] {
+			text := fmt.Sprintf("%sapprovals:\n  - {agreement: %s, article: %s, person: \"Jiwon Template, Legal Office\", date: 2024-05-02, hash: %q}\n",
+				ts.ReadFile(args[0]), review.Agreement, r.Article, r.Hash)
+			ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+			return
+		}
+	}
+	ts.Fatalf("%s has no article %s", args[1], args[2])
 }
 
 // edit FILE OLD NEW replaces a text that stands exactly once in the file; \n in

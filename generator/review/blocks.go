@@ -37,8 +37,19 @@ func blockItems(p part) []item {
 }
 
 // whole marks all texts of a block as standing in one of the two documents only.
+// What is gone is no place to refer to.
 func whole(b doc.Block, change doc.Change) doc.Block {
 	b = doc.Clone(b)
+	if change == doc.Deleted {
+		switch b := b.(type) {
+		case *doc.Heading:
+			b.Anchor = ""
+		case *doc.Clause:
+			b.Anchor = ""
+		case *doc.Paragraph:
+			b.Anchor = ""
+		}
+	}
 	for _, text := range doc.Texts(b) {
 		*text = Whole(*text, change)
 	}

@@ -89,7 +89,7 @@ type Input struct {
 	Library  library.Layers // that hold the standard: the last of those of the contract
 	Shared   bool           // the layers change what all articles share: definitions, terms, words, the body
 	Words    merge.Words
-	Cite     func(key string) diag.Text
+	Cite     func(key string) diag.Text // of a provision that was found in a source; empty for others
 	Texts    []Texts
 }
 
@@ -105,7 +105,14 @@ type Review struct {
 	Package    *library.Package
 	Deviations []Deviation // every article, in order; what was removed stands where the standard has it
 	Texts      []Texts
-	Redlines   []*doc.Resolved // of the texts, in the same order
+	Redlines   []Redlined // of the texts, in the same order
+}
+
+// Redlined is a whole contract in one language with what differs from the
+// standard.
+type Redlined struct {
+	*doc.Resolved
+	Starts map[string]int // of each article: the first of its blocks
 }
 
 // Of compares a contract with the standard. The error says that the library
@@ -117,11 +124,7 @@ func Of(in Input) (*Review, error) {
 		old, new := parts(t.Standard, in.Standard), parts(t.Own, in.Plan)
 		r.hashes[i] = new
 		r.compared[i] = redlineParts(old, new)
-		var blocks []doc.Block
-		for _, c := range r.compared[i] {
-			blocks = append(blocks, c.redline...)
-		}
-		out.Redlines = append(out.Redlines, t.Own.With(blocks))
+		out.Redlines = append(out.Redlines, redlined(t.Own, r.compared[i]))
 	}
 	for _, slot := range r.slots() {
 		d, err := r.deviation(slot)
@@ -131,6 +134,35 @@ func Of(in Input) (*Review, error) {
 		out.Deviations = append(out.Deviations, d)
 	}
 	return out, nil
+}
+
+// redlined puts the parts of a redline together. References are plain words in
+// it: with what is gone still standing, a program would count their numbers anew.
+func redlined(own *doc.Resolved, parts []compared) Redlined {
+	var blocks []doc.Block
+	starts := map[string]int{}
+	for _, c := range parts {
+		if _, ok := starts[c.slot]; !ok {
+			starts[c.slot] = len(blocks)
+		}
+		for _, b := range c.redline {
+			blocks = append(blocks, lettered(b))
+		}
+	}
+	return Redlined{own.With(blocks), starts}
+}
+
+// lettered makes plain words of the references in a block.
+func lettered(b doc.Block) doc.Block {
+	b = doc.Clone(b)
+	for _, text := range doc.Texts(b) {
+		for i, in := range *text {
+			if in.Kind == doc.RefInline {
+				(*text)[i].Kind, (*text)[i].Target, (*text)[i].Value = doc.TextInline, "", ""
+			}
+		}
+	}
+	return b
 }
 
 type reviewer struct {
@@ -230,7 +262,9 @@ func (d *Deviation) describe(r *reviewer, o *library.Option) {
 	d.Differs, d.Risk, d.Policy = h.Differs.Diag(), h.Risk.Diag(), h.PartnerPolicy.Diag()
 	d.Law = nil
 	for _, key := range h.Law {
-		d.Law = append(d.Law, r.Cite(key))
+		if cite := r.Cite(key); !cite.IsZero() {
+			d.Law = append(d.Law, cite)
+		}
 	}
 }
 

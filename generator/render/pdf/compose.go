@@ -50,6 +50,12 @@ func (c *compositor) composeOne(t *text, in doc.Inline, base span) {
 	case doc.BlankInline:
 		s.gap, s.ground = true, c.style.Gap
 	}
+	switch s.change = in.Change; s.change {
+	case doc.Inserted:
+		s.color = c.style.Inserted
+	case doc.Deleted:
+		s.color = c.style.Deleted
+	}
 	first := len(t.glyphs)
 	for _, part := range stretches(words, c.reading.lang, t.tongue()) {
 		s.lang = part.lang

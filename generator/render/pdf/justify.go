@@ -1,5 +1,7 @@
 package pdf
 
+import "pactwright/generator/doc"
+
 // draw sets one line with its left end at x and its baseline at y.
 func (t *text) draw(d *Drawing, l line, x, y int, f spacing) {
 	s := f.share(t, l)
@@ -128,6 +130,13 @@ func (t *text) drawRun(d *Drawing, r run, x, y, width, extra, letter int) {
 	whole := width + extra + (r.to-r.from)*letter/10
 	if s.gap {
 		d.Rects = append(d.Rects, Rect{X: x, Y: y - s.size, W: whole, H: s.size * 130 / 100, Color: s.ground})
+	}
+	if s.change != doc.Unchanged {
+		height := s.size * 12 / 100 // of the line below the letters
+		if s.change == doc.Deleted {
+			height = -s.size * 28 / 100
+		}
+		d.Rects = append(d.Rects, Rect{X: x, Y: y + height, W: whole, H: max(s.size*6/100, 1), Color: s.color})
 	}
 	if s.target >= 0 || s.uri != "" {
 		d.Links = append(d.Links, Link{X: x, Y: y - s.size, W: whole, H: s.size * 130 / 100, Target: s.target, URI: s.uri, Element: s.element})

@@ -47,6 +47,8 @@ type Style struct {
 	Rule      Color `yaml:"rule"`      // quiet rules
 	Link      Color `yaml:"link"`      // text that leads to an address
 	Gap       Color `yaml:"gap"`       // ground behind a gap in a draft
+	Inserted  Color `yaml:"inserted"`  // words that are new in a comparison, with a line below them
+	Deleted   Color `yaml:"deleted"`   // words that are gone, with a line through them
 	Watermark Color `yaml:"watermark"` // of words across a page; light, since it lies under the text
 }
 

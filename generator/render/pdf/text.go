@@ -1,6 +1,9 @@
 package pdf
 
-import "pactwright/generator/diag"
+import (
+	"pactwright/generator/diag"
+	"pactwright/generator/doc"
+)
 
 // glyph is one character of a text that is being set.
 type glyph struct {
@@ -25,7 +28,8 @@ type span struct {
 	slant  bool
 	gap    bool // a gap in a draft, set on ground
 	ground Color
-	target int // where it leads; -1 for nowhere
+	change doc.Change // of compared texts: what is new has a line below it, what is gone one through it
+	target int        // where it leads; -1 for nowhere
 	uri    string
 
 	element int

@@ -55,6 +55,30 @@ func TestPagesAgree(t *testing.T) {
 	}
 }
 
+// TestExhibitHeads: the number of an exhibit may head each page, and no other number.
+func TestExhibitHeads(t *testing.T) {
+	r, found := doc.Resolve(&doc.Document{Lang: diag.Korean, Title: "계약서", Blocks: []doc.Block{
+		&doc.Heading{Kind: doc.ExhibitHeading, Level: 1, Text: say("예산")},
+		&doc.Paragraph{Text: say("금액은 따로 정한다")},
+	}}, nil)
+	if found.Has(diag.Blocking) {
+		t.Fatal(found)
+	}
+	head := doc.Text(r.Blocks[0].(*doc.Heading).Text)
+	read := func(running string) diag.List {
+		_, found := comparePages("a.pdf", []string{
+			running + "\n" + head + "\n금액은 따로\n1 / 2", running + "\n정한다\n2 / 2",
+		}, r)
+		return found
+	}
+	if found := read(head + " · 계약서"); len(found) > 0 {
+		t.Errorf("%q: %v", head, found)
+	}
+	if found := read("별표 7 · 계약서"); len(found) == 0 {
+		t.Error("another number heads the pages")
+	}
+}
+
 func TestPagesDiffer(t *testing.T) {
 	for name, c := range map[string]struct{ old, new, want string }{
 		"a digit":         {"320,000,000", "320,000,001", "a.pdf, page 3, Article 1. Funds: expected 320,000,000, found 320,000,001"},

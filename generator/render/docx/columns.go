@@ -23,11 +23,13 @@ func (w *writer) columns(v *doc.Columns, keep bool) {
 		w.open = true
 	}
 	_, heading := v.Left.(*doc.Heading)
+	w.held = heading || keep
 	w.beginRow(rowLook{whole: heading, change: pairChange(v)})
 	right := first
 	if w.doc.Second() != "" {
 		right = second
 	}
+	held := w.held
 	room := twips(w.style.Columns.Gutter) / 2
 	for i, side := range []side{first, right} {
 		b := []doc.Block{v.Left, v.Right}[i]
@@ -38,6 +40,7 @@ func (w *writer) columns(v *doc.Columns, keep bool) {
 		})
 	}
 	w.endRow()
+	w.held = held
 }
 
 // endColumns ends the table that columns stand in, if one is open.

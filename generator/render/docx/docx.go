@@ -104,6 +104,7 @@ type writer struct {
 	newPage    bool   // the next paragraph begins a page
 	afterTable bool   // a table has just ended, which another would grow together with
 	open       bool   // the table of columns is open
+	held       bool   // its last row stays with what follows
 	dangling   bool   // the last paragraph has a number and goes with a change
 	nested     int    // how many tables stand around
 	changed    bool   // there is a change

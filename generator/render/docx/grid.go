@@ -98,8 +98,10 @@ func (w *writer) spaceBehindTable(style string) {
 		return
 	}
 	w.afterTable = false
+	held := w.held
+	w.held = false
 	if style != spacerStyle {
-		w.paragraphWith(para{style: spacerStyle}, doc.Unchanged, first, func() {})
+		w.paragraphWith(para{style: spacerStyle, keepNext: held}, doc.Unchanged, first, func() {})
 	}
 }
 

@@ -191,6 +191,10 @@ func (w *writer) clause(v *doc.Clause, keep bool, s side) {
 func (w *writer) textParagraph(v *doc.Paragraph, keep bool, s side) {
 	p := para{style: bodyStyle, keepNext: keep, place: w.places[v]}
 	switch v.Style {
+	case doc.Body:
+		if allStrong(v.Text) {
+			p.style = conspicuousStyle // some programs lose the look of a value in its control
+		}
 	case doc.Small:
 		p.style = smallStyle
 	case doc.Center:
@@ -204,6 +208,16 @@ func (w *writer) textParagraph(v *doc.Paragraph, keep bool, s side) {
 		return
 	}
 	w.paragraph(p, v.Text, s)
+}
+
+// allStrong reports whether all words of a text are strong.
+func allStrong(text []doc.Inline) bool {
+	for _, in := range text {
+		if !in.Strong && strings.TrimSpace(printed(in)) != "" {
+			return false
+		}
+	}
+	return len(text) > 0
 }
 
 // letterhead writes the head of a letter: a logo if there is one, the sender's name

@@ -137,8 +137,10 @@ func (s *Style) section(level int) Type {
 	return s.Sections[min(max(level, 1), len(s.Sections))-1]
 }
 
-// narrowed returns the style with all running text in the size of columns.
+// narrowed returns the style with all running text in the size of columns. It is
+// not justified: Word would leave gaps in lines that short.
 func (s Style) narrowed() Style {
+	s.Justify = false
 	size, leading := s.Columns.Size, s.Columns.Leading
 	if size == 0 || leading == 0 {
 		return s

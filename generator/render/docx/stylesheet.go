@@ -102,11 +102,12 @@ func (w *writer) levelType(level int) Type {
 // sheet writes styles.xml.
 type sheet struct {
 	*markup
-	w *writer
+	w     *writer
+	exact bool // lines are as high as said, whatever stands in them
 }
 
 func (w *writer) stylesheet() []byte {
-	s := sheet{root("w:styles"), w}
+	s := sheet{markup: root("w:styles"), w: w}
 	s.defaults()
 	st := w.style
 	body := st.Body
@@ -190,7 +191,11 @@ func (s sheet) paragraphAt(id, name, basedOn string, t Type, before, indent func
 	s.empty("w:qFormat")
 	s.open("w:pPr")
 	before()
-	s.empty("w:spacing", "w:before", itoa(twips(t.Before)), "w:after", itoa(twips(t.After)), "w:line", itoa(twips(t.Leading)), "w:lineRule", "atLeast")
+	rule := "atLeast"
+	if s.exact {
+		rule = "exact"
+	}
+	s.empty("w:spacing", "w:before", itoa(twips(t.Before)), "w:after", itoa(twips(t.After)), "w:line", itoa(twips(t.Leading)), "w:lineRule", rule)
 	indent()
 	s.value("w:jc", align)
 	if outline >= 0 {
@@ -264,10 +269,12 @@ func (s sheet) cells() {
 func (s sheet) furniture() {
 	st := s.w.style
 	toc := st.Part
+	toc.Before = 0 // it opens a page
 	s.paragraph(contentsStyle, "TOC Heading", bodyStyle, toc, s.keep, jc(toc.Align))
 	for level := 1; level <= 3; level++ {
 		t := st.Contents.Type
 		t.Before, t.Bold = 0, false
+		s.exact = true // so that the contents fill as many pages with any face
 		s.paragraphAt(tocStyle(level), "toc "+itoa(level), bodyStyle, t, func() {
 			s.open("w:tabs")
 			s.empty("w:tab", "w:val", "right", "w:leader", "dot", "w:pos", itoa(s.w.width))
@@ -276,6 +283,7 @@ func (s sheet) furniture() {
 			s.empty("w:ind", "w:left", itoa(220*(level-1)))
 		}, "left", -1)
 	}
+	s.exact = false
 	tab := func() {
 		s.open("w:tabs")
 		s.empty("w:tab", "w:val", "right", "w:pos", itoa(s.w.width))

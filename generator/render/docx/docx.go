@@ -105,7 +105,7 @@ type writer struct {
 	afterTable bool   // a table has just ended, which another would grow together with
 	open       bool   // the table of columns is open
 	held       bool   // its last row stays with what follows
-	dangling   bool   // the last paragraph has a number and goes with a change
+	dangling   bool   // the last paragraph goes with a change, and a number with it
 	nested     int    // how many tables stand around
 	changed    bool   // there is a change
 

@@ -40,7 +40,7 @@ func (w *writer) paragraph(p para, text []doc.Inline, s side) {
 func (w *writer) paragraphWith(p para, change doc.Change, s side, runs func()) {
 	m := &w.body
 	w.spaceBehindTable(p.style)
-	w.dangling = change != doc.Unchanged && p.number.num > 0
+	w.dangling = change != doc.Unchanged && (p.number.num > 0 || w.dangling)
 	remarks := w.waiting
 	w.waiting = nil
 	m.open("w:p")

@@ -94,3 +94,25 @@ func TestCommentsThatStandNowhere(t *testing.T) {
 		}
 	}
 }
+
+// A table that is new goes whole, its head included, and what stands before it
+// leaves nothing of its number behind.
+func TestNewTableGoesWhole(t *testing.T) {
+	in := doc.Inserted
+	f := made(t, &doc.Resolved{Document: doc.Document{Lang: diag.English, Title: "Redline", Blocks: []doc.Block{
+		&doc.Heading{Kind: doc.ExhibitHeading, Level: 1, Number: "Exhibit A", Text: []doc.Inline{changed(in, "Exhibit A. "), changed(in, "New")}},
+		&doc.Paragraph{Text: []doc.Inline{changed(in, "A table.")}},
+		&doc.Table{Head: []doc.Cell{{changed(in, "A")}}, Rows: [][]doc.Cell{{{changed(in, "1")}}}},
+		&doc.Paragraph{Text: say("Behind it.")},
+	}}})
+	for i, row := range f.body().all("w:tr") {
+		if marks := row.at("w:trPr"); marks == nil || len(marks.all("w:ins")) != 1 {
+			t.Errorf("row %d does not go with the table", i)
+		}
+	}
+	kids := f.body().kids
+	i := slices.IndexFunc(kids, func(n *node) bool { return n.name == "w:tbl" })
+	if i < 1 || len(kids[i-1].all("w:ins")) > 0 {
+		t.Error("nothing stays before the table for what goes before it to be joined to")
+	}
+}

@@ -15,7 +15,7 @@ func (w *writer) table(v *doc.Table, caption string, s side) {
 	}
 	w.beginTable(g)
 	if len(v.Head) > 0 {
-		w.tableRow(v, v.Head, g, rowLook{whole: true, head: true}, para{style: tableHeadStyle, keepNext: true}, &t.Head, s)
+		w.tableRow(v, v.Head, g, rowLook{whole: true, head: true, change: rowChange(v.Head)}, para{style: tableHeadStyle, keepNext: true}, &t.Head, s)
 	}
 	for i, row := range v.Rows {
 		p := para{style: tableStyle, keepNext: i == 0 && len(v.Rows) > 1 || v.Total && i+2 == len(v.Rows)}

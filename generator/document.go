@@ -137,7 +137,7 @@ func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
 	title := d.typ.Title.Diag().In(lang)
 	symbolic, found := merge.Document(merge.Input{
 		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Own: d.own, Words: s.words,
-		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft,
+		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft, Trusted: s.standing,
 		Meta: doc.Document{Title: title, Paper: paper, Mark: d.mark, Across: s.across(d.request, lang), Signing: s.signingFoot(d.request, lang, title), Logos: s.logos},
 	})
 	d.found.Add(found...)

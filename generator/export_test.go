@@ -5,6 +5,7 @@ import (
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
 	"pactwright/generator/readback"
+	"pactwright/generator/review"
 )
 
 // Contracts makes the texts of the signing copies of the contracts, settled and
@@ -140,3 +141,10 @@ func JudgeData(w World) ([]call.Result, error) {
 
 // Books returns every call that is shipped, with its law version.
 func Books() ([]*call.Rulebook, error) { return builtInShelf.all() }
+
+// Comparing loads a project and returns what compares its contracts with the
+// standard, again and again, and prints nothing.
+func Comparing(w World) (func() ([]*review.Review, error), error) {
+	s, err := load(w, Options{Lang: diag.English})
+	return s.reviews, err
+}

@@ -52,6 +52,7 @@ type state struct {
 	dossier   merge.Dossier           // the whole project, as documents that are made for each of something see it
 	found     diag.List
 	used      []library.File // templates that are no documents of their own
+	standing  bool           // it is that of the standard, made from built-in templates alone
 }
 
 // ErrInput says that the project file cannot be read: it is missing, a folder,

@@ -111,7 +111,7 @@ type standard struct {
 
 func (s *state) standard() (standard, error) {
 	own := *s
-	own.opts.Draft = true
+	own.opts.Draft, own.standing = true, true
 	own.layers = library.Layers{{Name: builtIn, FS: templates.Files}}
 	own.found = nil
 	if err := own.vocabulary(); err != nil {

@@ -28,8 +28,8 @@
 //
 // A review makes each contract a second time, as its package has it in the
 // built-in library (agreement.Standard), compares the settled texts article by
-// article (review.Of -> *review.Review), and prints what differs (html.Render,
-// too).
+// article (review.Of -> *review.Review), and prints what differs, also for the
+// screen (html.Render) and with tracked changes (docx.Render).
 //
 // [Build] runs them in memory, [Check] stops before anything is kept, [Verify]
 // compares a pack on disk with its manifest and with what its own inputs make.

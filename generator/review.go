@@ -216,7 +216,8 @@ func (s *state) approvals() error {
 }
 
 // reviewFiles makes what is handed out of a review: for each contract the report
-// on paper, for the screen and for programs.
+// on paper, for the screen and for programs, and the contract with its changes for
+// Word.
 func (s *state) reviewFiles(reviews []*review.Review) ([]document, []pack.File, error) {
 	typ, found, err := s.layers.Document("review")
 	if err != nil {
@@ -250,6 +251,11 @@ func (s *state) reviewFiles(reviews []*review.Review) ([]document, []pack.File, 
 			return nil, nil, err
 		}
 		out = append(out, pack.File{Path: strings.ToLower(r.Agreement.ID) + "/review.json", Data: text})
+		words, err := s.redlines(r)
+		if err != nil {
+			return nil, nil, err
+		}
+		out = append(out, words...)
 	}
 	return reports, out, nil
 }

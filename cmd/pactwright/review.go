@@ -25,9 +25,10 @@ func newReview() *cobra.Command {
 		Short: "Report what differs from the standard in each contract, who wanted it, and whether it is approved",
 		Long: `review compares each contract with the standard: the clauses of its package in
 the built-in library, filled with the names, amounts and dates of the project.
-For each contract it writes a report on paper, for the screen and for programs
-into a folder of its own. Of each article that deviates
-it prints the hash with which the text as it stands can be approved.`,
+For each contract it writes a report on paper, for the screen and for programs,
+and the contract in each language for Word, with its changes tracked. Of each
+article that deviates it prints the hash with which the text as it stands can be
+approved.`,
 		Args: exactly(1, "the project file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			good, err := f.review(cmd, args[0])

@@ -108,13 +108,6 @@ type Review struct {
 	Redlines   []Redlined // of the texts, in the same order
 }
 
-// Redlined is a whole contract in one language with what differs from the
-// standard.
-type Redlined struct {
-	*doc.Resolved
-	Starts map[string]int // of each article: the first of its blocks
-}
-
 // Of compares a contract with the standard. The error says that the library
 // cannot be read.
 func Of(in Input) (*Review, error) {
@@ -134,35 +127,6 @@ func Of(in Input) (*Review, error) {
 		out.Deviations = append(out.Deviations, d)
 	}
 	return out, nil
-}
-
-// redlined puts the parts of a redline together. References are plain words in
-// it: with what is gone still standing, a program would count their numbers anew.
-func redlined(own *doc.Resolved, parts []compared) Redlined {
-	var blocks []doc.Block
-	starts := map[string]int{}
-	for _, c := range parts {
-		if _, ok := starts[c.slot]; !ok {
-			starts[c.slot] = len(blocks)
-		}
-		for _, b := range c.redline {
-			blocks = append(blocks, lettered(b))
-		}
-	}
-	return Redlined{own.With(blocks), starts}
-}
-
-// lettered makes plain words of the references in a block.
-func lettered(b doc.Block) doc.Block {
-	b = doc.Clone(b)
-	for _, text := range doc.Texts(b) {
-		for i, in := range *text {
-			if in.Kind == doc.RefInline {
-				(*text)[i].Kind, (*text)[i].Target, (*text)[i].Value = doc.TextInline, "", ""
-			}
-		}
-	}
-	return b
 }
 
 type reviewer struct {

@@ -1,0 +1,122 @@
+package review
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pactwright/generator/doc"
+)
+
+// Redlined is a whole contract in one language with what differs from the
+// standard, for programs in which changes are accepted and rejected.
+type Redlined struct {
+	*doc.Resolved
+	Starts map[string]int // of each article: the first of its blocks
+}
+
+// redlined puts the parts of a redline together. References are plain words in
+// it, and it has no page of contents: with what is gone still standing, a program
+// would count their numbers anew.
+func redlined(own *doc.Resolved, parts []compared) Redlined {
+	var blocks []doc.Block
+	starts := map[string]int{}
+	for _, c := range parts {
+		if _, ok := starts[c.slot]; !ok {
+			starts[c.slot] = len(blocks)
+		}
+		for _, b := range c.redline {
+			blocks = append(blocks, lettered(b))
+		}
+	}
+	for i := range blocks {
+		if i+1 < len(blocks) && isNew(blocks[i+1]) && !isNew(blocks[i]) {
+			keepEnd(blocks[i])
+		}
+		if l, ok := blocks[i].(*doc.List); ok {
+			for j := range l.Items {
+				if j+1 < len(l.Items) && allNew(l.Items[j+1]) && !allNew(l.Items[j]) {
+					l.Items[j] = endsGone(l.Items[j])
+				}
+			}
+		}
+	}
+	out := own.With(blocks)
+	out.Contents = false
+	return Redlined{out, starts}
+}
+
+// lettered makes plain words of the references in a block, and of the number of a
+// heading that stands in one text only: LibreOffice leaves the number of a heading
+// that goes with a change.
+func lettered(b doc.Block) doc.Block {
+	b = doc.Clone(b)
+	if h, ok := b.(*doc.Heading); ok && h.Number != "" && len(h.Text) > 0 && !slices.ContainsFunc(h.Text, func(in doc.Inline) bool { return in.Change == doc.Unchanged }) {
+		first := h.Text[0]
+		_, size := utf8.DecodeRuneInString(first.Text)
+		begin, rest := first, first
+		begin.Text, rest.Text = first.Text[:size], first.Text[size:]
+		h.Text = append([]doc.Inline{begin, rest}, h.Text[1:]...)
+	}
+	for _, text := range doc.Texts(b) {
+		for i, in := range *text {
+			if in.Kind == doc.RefInline {
+				(*text)[i].Kind, (*text)[i].Target, (*text)[i].Value = doc.TextInline, "", ""
+			}
+		}
+	}
+	return b
+}
+
+// isNew reports whether a block begins with a text that is new as a whole.
+func isNew(b doc.Block) bool {
+	texts := doc.Texts(b)
+	return len(texts) > 0 && allNew(*texts[0])
+}
+
+func allNew(text []doc.Inline) bool {
+	return len(text) > 0 && !slices.ContainsFunc(text, func(in doc.Inline) bool {
+		return in.Change != doc.Inserted && strings.TrimSpace(in.Text) != ""
+	})
+}
+
+// keepEnd has the last text of a block end with something that is not new.
+// LibreOffice takes what is new at the end of a paragraph and a new paragraph
+// behind it for one change, and joins the paragraphs when it is rejected.
+func keepEnd(b doc.Block) {
+	switch b.(type) {
+	case *doc.Heading, *doc.Clause, *doc.Paragraph, *doc.List:
+		texts := doc.Texts(b)
+		if last := texts[len(texts)-1]; !allNew(*last) {
+			*last = endsGone(*last)
+		}
+	}
+}
+
+// endsGone returns the same redline with what is gone at its end behind what is
+// new there; if nothing is gone, the last word is shown as replaced by itself.
+func endsGone(text []doc.Inline) []doc.Inline {
+	n := len(text)
+	for n > 0 && text[n-1].Change != doc.Unchanged {
+		n--
+	}
+	head, tail := slices.Clone(text[:n]), text[n:]
+	if len(tail) == 0 || tail[len(tail)-1].Change == doc.Deleted {
+		return text
+	}
+	var gone, come []doc.Inline
+	for _, in := range tail {
+		if in.Change == doc.Deleted {
+			gone = append(gone, in)
+		} else {
+			come = append(come, in)
+		}
+	}
+	if len(gone) == 0 && n > 0 {
+		last := words(head[n-1:])
+		word := last[len(last)-1:]
+		head = append(head[:n-1], put(nil, last[:len(last)-1], doc.Unchanged)...)
+		gone, come = put(nil, word, doc.Deleted), append(put(nil, word, doc.Inserted), come...)
+	}
+	return slices.Concat(head, come, gone)
+}

@@ -162,7 +162,7 @@ func (c *compositor) entry(h *heading, hang int, w where, e entering) []frag {
 	c.reading.begin(linkKind)
 	s := c.typ(c.style.Contents.Type, w)
 	p := para{Type: s, x: w.x, width: w.width, origin: h.Origin}
-	numbers := c.width("0000", doc.Origin{}, s.Size, true)
+	numbers := c.widthAs("0000", doc.Origin{}, s.base().strong())
 	if e.numbered {
 		p.width -= numbers
 	}

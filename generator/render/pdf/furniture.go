@@ -62,7 +62,7 @@ func (c *compositor) pageHead(d *Drawing, left, right int, title string) {
 	t := c.style.Running
 	y := c.sheet.margins.Top * 6 / 10
 	if c.doc.Mark != "" {
-		if c.width(c.doc.Mark, markOrigin, t.Size, true) > right-left {
+		if c.widthAs(c.doc.Mark, markOrigin, t.base().strong()) > right-left {
 			c.tooLong("mark", c.doc.Mark)
 		}
 		mark := t.base()
@@ -97,11 +97,11 @@ func (c *compositor) runningTitle(p *Page) string {
 	size := c.style.Running.Size
 	room := c.sheet.textWidth()
 	if c.doc.Mark != "" {
-		room -= c.width(c.doc.Mark, markOrigin, size, true) + 2*size
+		room -= c.widthAs(c.doc.Mark, markOrigin, c.style.Running.base().strong()) + 2*size
 	}
 	titles := c.runningTitles(p)
 	for _, t := range titles {
-		if c.width(t, titleOrigin, size, false) <= room {
+		if c.widthAs(t, titleOrigin, c.style.Running.base()) <= room {
 			return t
 		}
 	}
@@ -110,7 +110,7 @@ func (c *compositor) runningTitle(p *Page) string {
 	}
 	runes := []rune(titles[len(titles)-1])
 	runes = runes[:min(len(runes), longestTitle)]
-	for len(runes) > 0 && c.width(string(runes)+"…", titleOrigin, size, false) > room {
+	for len(runes) > 0 && c.widthAs(string(runes)+"…", titleOrigin, c.style.Running.base()) > room {
 		runes = runes[:len(runes)-1]
 	}
 	return string(runes) + "…"
@@ -141,7 +141,7 @@ func (c *compositor) pageFoot(p *Page, left, right int, number string) {
 	d.Rules = append(d.Rules, Rule{X1: left, Y1: y, X2: right, Y2: y, Width: 40, Color: c.style.Rule})
 	y += t.Size * 16 / 10
 	c.label(d, number, doc.Origin{}, right, y, "right", t.base())
-	numbers := c.width("0000 / 0000", doc.Origin{}, t.Size, false) + t.Size
+	numbers := c.widthAs("0000 / 0000", doc.Origin{}, t.base()) + t.Size
 	if p.signs {
 		y += c.footWords(p, c.doc.Signing, signingOrigin, left+numbers, y, spacing{width: right - left - 2*numbers, align: "center"})
 	}

@@ -22,6 +22,12 @@ func (t Type) base() span {
 	return span{size: t.Size, color: t.Color, bold: t.Bold, family: t.Family, target: -1}
 }
 
+// strong returns the look in bold.
+func (s span) strong() span {
+	s.bold = true
+	return s
+}
+
 // baseline returns how far below the top of a line its letters stand, so that
 // capitals are in the middle; they are 72 % of the size in all faces.
 func (t Type) baseline() int { return (t.Leading + t.Size*72/100) / 2 }
@@ -89,7 +95,7 @@ func (c *compositor) setText(t *text, p para) []frag {
 		if p.label > 0 {
 			defer c.reading.end(c.reading.enterElement(p.label))
 		}
-		if c.width(p.number, p.origin, p.Size, p.Bold) > p.x+p.width-p.numberX {
+		if c.widthAs(p.number, p.origin, p.base()) > p.x+p.width-p.numberX {
 			c.cutOff(p.origin, p.number)
 		}
 		c.label(&number, p.number, p.origin, p.numberX, p.baseline(), "", p.base())

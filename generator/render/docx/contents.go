@@ -137,17 +137,18 @@ func (w *writer) pageOf(v *doc.Heading) string {
 	found := false
 	for _, b := range w.doc.Blocks {
 		h, ok := leading(b).(*doc.Heading)
-		if pair, two := b.(*doc.Columns); two && pair.Right == doc.Block(v) {
-			found = true
-		}
 		if !ok {
 			continue
 		}
-		found = found || h == v
-		if at, known := w.meta.Pages[h.Anchor]; found && known && at.Page > 0 {
-			return itoa(at.Page)
+		pair, two := b.(*doc.Columns)
+		found = found || h == v || two && pair.Right == doc.Block(v)
+		if !found {
+			continue
 		}
-		if found && h.Anchor != "" {
+		if page := w.meta.Pages[h.Anchor].Page; page > 0 && h.Anchor != "" {
+			return itoa(page)
+		}
+		if h.Kind != doc.PartHeading {
 			break
 		}
 	}

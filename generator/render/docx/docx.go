@@ -44,7 +44,9 @@ type Meta struct {
 	Comments []Comment
 }
 
-// Changes says who made the changes of a document that compares two texts.
+// Changes says who made the changes of a document that compares two texts. The
+// numbers of such a document are those of the new text: Word numbers what is
+// deleted by itself, and does not count it once it is gone.
 type Changes struct {
 	Author string        // empty: that of the document
 	Date   calendar.Date // may be zero

@@ -10,8 +10,7 @@ type grid struct {
 	line    *Color // between the rows
 	padX    int
 	padY    int
-	head    bool // the first row is repeated on every page
-	indent  int
+	head    bool   // the first row is repeated on every page
 	caption string // what the table shows, for those who do not see it
 }
 
@@ -47,9 +46,6 @@ func (w *writer) beginTable(g grid) {
 	m.open("w:tbl")
 	m.open("w:tblPr")
 	m.empty("w:tblW", "w:w", itoa(sum(g.columns)), "w:type", "dxa")
-	if g.indent != 0 {
-		m.empty("w:tblInd", "w:w", itoa(g.indent), "w:type", "dxa")
-	}
 	if g.frame != nil || g.line != nil {
 		m.open("w:tblBorders")
 		if g.frame != nil {

@@ -20,14 +20,13 @@ type para struct {
 	hang     int    // number of the level whose indent a text has that Word does not number
 	color    string // of the runs
 	bold     bool
-	plain    bool // no references, controls and links in it
 	place    *place
 }
 
 // paragraph writes one paragraph.
 func (w *writer) paragraph(p para, text []doc.Inline, s side) {
 	w.paragraphWith(p, changeOf(text), s, func() {
-		l := look{side: s, bold: p.bold, color: p.color, plain: p.plain}
+		l := look{side: s, bold: p.bold, color: p.color}
 		if p.typ != nil {
 			l.color, l.size, l.bold = p.typ.Color.hex(), halfPoints(p.typ.Size), p.typ.Bold
 		}

@@ -17,7 +17,6 @@ type look struct {
 	bold  bool
 	color string
 	size  int // in half points; 0 as the paragraph
-	plain bool
 }
 
 // runs writes the text of a paragraph.
@@ -44,7 +43,7 @@ func (w *writer) inline(in doc.Inline, l look) {
 		return
 	}
 	switch {
-	case in.Change == doc.Deleted || l.plain:
+	case in.Change == doc.Deleted:
 		w.tracked(in.Change, func() { w.run(in, printed(in), l, "") })
 	case in.Kind == doc.RefInline:
 		w.reference(in, l)

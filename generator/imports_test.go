@@ -42,6 +42,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/intake":      {"diag money calendar source law project budget sheet workbook render/xlsx", ""},
 	"generator/pack":        {"diag", ""},
 	"generator/received":    {"readback/pdftext", ""},
+	"generator/origin":      {"diag money source library project agreement call doc sheet workbook", ""},
 
 	"generator/readback":         {"diag money calendar project call budget doc readback/cells readback/pdftext", ""}, // nothing that writes
 	"generator/readback/cells":   {"", ""},

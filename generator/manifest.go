@@ -12,7 +12,7 @@ import (
 // manifest says what the pack was made from; pack.Write lists the files in it.
 func (s *state) manifest(documents []document) pack.Manifest {
 	m := pack.Manifest{
-		Tool: "pactwright " + Version, Project: s.project.Info.ID, Input: path.Base(s.world.Name), Date: s.date().String(),
+		Tool: toolName(), Project: s.project.Info.ID, Input: path.Base(s.world.Name), Date: s.date().String(),
 		Ready: !s.settled().Has(diag.Unmet),
 		Options: pack.Options{
 			Draft: s.opts.Draft, Lang: string(s.lang()), At: string(s.opts.at()), Only: s.opts.Only, Formats: s.opts.Formats,
@@ -49,3 +49,6 @@ func (s *state) manifest(documents []document) pack.Manifest {
 	}
 	return m
 }
+
+// toolName is how manifests name the program.
+func toolName() string { return "pactwright " + Version }

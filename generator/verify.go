@@ -43,6 +43,15 @@ func Verify(dir string) (Outcome, error) {
 
 // rebuild makes the pack again from its own inputs.
 func rebuild(dir string, m pack.Manifest) (Outcome, error) {
+	w, o, err := inputsOf(dir, m)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return Build(w, o)
+}
+
+// inputsOf returns what a pack was made from, and how.
+func inputsOf(dir string, m pack.Manifest) (World, Options, error) {
 	o := Options{
 		Draft: m.Options.Draft, Lang: diag.Lang(m.Options.Lang), At: call.Point(m.Options.At), Only: m.Options.Only,
 		Formats:  m.Options.Formats,
@@ -52,11 +61,11 @@ func rebuild(dir string, m pack.Manifest) (Outcome, error) {
 	if m.Options.Date != "" {
 		date, err := calendar.Parse(m.Options.Date)
 		if err != nil {
-			return Outcome{}, err
+			return World{}, Options{}, err
 		}
 		o.Date = date
 	}
-	return Build(World{Dir: os.DirFS(filepath.Join(dir, inputsDir)), Name: m.Input}, o)
+	return World{Dir: os.DirFS(filepath.Join(dir, inputsDir)), Name: m.Input}, o, nil
 }
 
 // differences compares the files of a pack with those made again.

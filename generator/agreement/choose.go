@@ -52,7 +52,7 @@ func (c *chooser) article(slot string) (*Article, error) {
 	if option == nil {
 		return nil, nil
 	}
-	a := &Article{Option: option, Params: map[string]Value{}}
+	a := &Article{Option: option, Chosen: c.chooserOf(option, choice), Params: map[string]Value{}}
 	c.params(a, choice)
 	return a, nil
 }

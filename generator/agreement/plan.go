@@ -40,6 +40,7 @@ type Part struct {
 // Article is one chosen option with its parameters.
 type Article struct {
 	Option *library.Option
+	Chosen Chooser // who chose the option
 	Params map[string]Value
 }
 

@@ -164,6 +164,15 @@ func (d Date) Serial() int {
 	return march.DaysUntil(d) + 61
 }
 
+// FromSerial returns the date of a day number from March 1900 on, and no date for
+// others.
+func FromSerial(n int) Date {
+	if n < 61 {
+		return Date{}
+	}
+	return Date{1900, 3, 1}.AddDays(n - 61)
+}
+
 // String returns the date as YYYY-MM-DD, for data and never for documents.
 func (d Date) String() string { return d.print("%04d-%02d-%02d") }
 

@@ -49,9 +49,13 @@ func (m *merger) print(s site, origin doc.Origin, value any) string {
 	if problem != nil {
 		return m.token(doc.Token{Inlines: m.problem(s, origin, *problem)})
 	}
+	path := origin.Path
+	if path == "" && s.takes {
+		path = m.taken
+	}
 	for i := range inlines {
 		if inlines[i].Path == "" {
-			inlines[i].Path = origin.Path
+			inlines[i].Path = path
 		}
 		inlines[i].Template = origin.Template
 	}
@@ -283,6 +287,9 @@ func pathOf(holder any, field string) string {
 	v := reflect.Indirect(reflect.ValueOf(holder))
 	if v.Kind() != reflect.Struct {
 		return ""
+	}
+	if s, ok := v.Interface().(Share); ok && field != "" {
+		return source.Child(s.Path, map[string]string{"Party": "party", "Percent": "share"}[field])
 	}
 	at := v.FieldByName("At")
 	if !at.IsValid() || at.Type() != reflect.TypeFor[source.At]() {

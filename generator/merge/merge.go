@@ -40,6 +40,7 @@ type Input struct {
 type merger struct {
 	in     Input
 	tokens []doc.Token
+	taken  string // the path of the parameter that was asked for last
 	size   int    // bytes of the values in them
 	steps  int    // taken by the templates so far
 	sites  []site // of the template file being filled

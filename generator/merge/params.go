@@ -61,6 +61,7 @@ func (m *merger) value(a *agreement.Article, name string) any {
 // printed returns what a value prints. Flags, shares and tables are asked with
 // functions of their own.
 func (m *merger) printed(p library.Param, v agreement.Value) any {
+	m.taken = v.Path
 	if !v.Set {
 		return m.gapAt(v.Path)
 	}
@@ -78,6 +79,7 @@ func (m *merger) printed(p library.Param, v agreement.Value) any {
 	case "parties":
 		return m.join(m.labels(v.Parties))
 	case "choice":
+		m.taken = "" // its words are the library's, and are searched for terms
 		if c, ok := p.Choice(v.Choice); ok {
 			return c.Label.Diag()
 		}

@@ -3,6 +3,7 @@ package merge
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -17,6 +18,7 @@ type site struct {
 	place diag.Place
 	expr  string // as written: .Party.Address.EN
 	field string // the last field name, if the action is a plain field path
+	takes bool   // it prints one parameter of an article
 }
 
 // emitName is the hidden function that every printing action ends with. A
@@ -191,7 +193,7 @@ func number(n int, pos parse.Pos) *parse.NumberNode {
 }
 
 func (p *parsed) markPipe(pipe *parse.PipeNode) {
-	s := site{place: p.lines.place(p.file, int(pipe.Pos)), expr: pipe.String()}
+	s := site{place: p.lines.place(p.file, int(pipe.Pos)), expr: pipe.String(), takes: takesParameter(pipe)}
 	parent := parentOf(pipe)
 	if parent != nil {
 		s.field = lastField(pipe)
@@ -242,6 +244,20 @@ func printed(pipe *parse.PipeNode) parse.Node {
 		return args[len(args)-1]
 	}
 	return nil
+}
+
+// takesParameter reports whether one parameter of an article is all that an
+// action prints, in whatever form.
+func takesParameter(pipe *parse.PipeNode) bool {
+	if len(pipe.Cmds) != 1 {
+		return false
+	}
+	args := pipe.Cmds[0].Args
+	if f, ok := args[0].(*parse.IdentifierNode); ok && slices.Contains([]string{"param", "paramof", "cell"}, f.Ident) {
+		return true
+	}
+	inner, ok := args[len(args)-1].(*parse.PipeNode)
+	return ok && takesParameter(inner)
 }
 
 func lastField(pipe *parse.PipeNode) string {

@@ -100,6 +100,24 @@ func (v Value) Places() int { return v.places }
 // Currency returns the currency of an AmountKind value.
 func (v Value) Currency() money.Currency { return v.currency }
 
+// Amount returns an AmountKind value.
+func (v Value) Amount() money.Amount { return money.New(v.whole, v.currency) }
+
+// Printed returns the value as people read it, dates as 2024-07-01.
+func (v Value) Printed() string {
+	switch v.kind {
+	case AmountKind:
+		return v.Amount().Code()
+	case IntKind, DecimalKind:
+		return v.number.Plain()
+	case PercentKind:
+		return v.number.Mul(money.NewDecimal(100)).Value() + "%"
+	case DateKind:
+		return calendar.FromSerial(int(v.whole)).String()
+	}
+	return v.String()
+}
+
 // String returns the value as plain data, for dumps and comparisons: numbers
 // without needless zeros, true and false, texts as they are.
 func (v Value) String() string {

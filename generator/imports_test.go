@@ -43,6 +43,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/pack":        {"diag", ""},
 	"generator/received":    {"readback/pdftext", ""},
 	"generator/origin":      {"diag money source library project agreement call doc sheet workbook", ""},
+	"generator/versions":    {"diag money calendar source project budget agreement doc sheet merge review workbook", ""},
 
 	"generator/readback":         {"diag money calendar project call budget doc readback/cells readback/pdftext", ""}, // nothing that writes
 	"generator/readback/cells":   {"", ""},

@@ -110,8 +110,9 @@ func (s *state) contractTexts(id string, lang diag.Lang) ([]origin.Contract, err
 			}
 			d := document{request: r}
 			d.settle(s)
+			s.found.Add(d.found...)
 			for _, t := range d.texts {
-				if t != nil && !slices.ContainsFunc(c.Texts, func(o *doc.Resolved) bool { return o.Lang == t.Lang }) {
+				if t != nil && !blocks(d.found, true) && !slices.ContainsFunc(c.Texts, func(o *doc.Resolved) bool { return o.Lang == t.Lang }) {
 					c.Texts = append(c.Texts, t)
 				}
 			}

@@ -78,7 +78,7 @@ command line · 3 something cannot be read or written · 130 interrupted`,
 		Args:          noArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newShowPlace())
+	root.AddCommand(newShowPlace(), newDiff())
 	root.SetVersionTemplate("pactwright {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true

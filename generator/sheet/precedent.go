@@ -8,8 +8,9 @@ import (
 // Cells finds the cells of a workbook by their places, and what a formula reads.
 type Cells struct {
 	sheets map[string]map[Ref]Cell
-	order  []string          // names of the sheets
-	names  map[string]string // lower case: Inputs!$A$6:$A$9
+	rows   map[string]map[int][]Cell // from left to right
+	order  []string                  // names of the sheets
+	names  map[string]string         // lower case: Inputs!$A$6:$A$9
 }
 
 // Address is a cell on its sheet.
@@ -23,13 +24,17 @@ func (a Address) String() string { return a.Sheet + "!" + a.Ref.String() }
 
 // NewCells indexes a workbook.
 func NewCells(w *Workbook) *Cells {
-	c := &Cells{sheets: map[string]map[Ref]Cell{}, names: map[string]string{}}
+	c := &Cells{sheets: map[string]map[Ref]Cell{}, rows: map[string]map[int][]Cell{}, names: map[string]string{}}
 	for _, s := range w.Sheets {
-		at := make(map[Ref]Cell, len(s.Cells))
+		at, rows := make(map[Ref]Cell, len(s.Cells)), map[int][]Cell{}
 		for _, cell := range s.Cells {
 			at[cell.Ref] = cell
+			rows[cell.Ref.Row] = append(rows[cell.Ref.Row], cell)
 		}
-		c.sheets[s.Name], c.order = at, append(c.order, s.Name)
+		for _, row := range rows {
+			slices.SortFunc(row, func(a, b Cell) int { return a.Ref.Column - b.Ref.Column })
+		}
+		c.sheets[s.Name], c.rows[s.Name], c.order = at, rows, append(c.order, s.Name)
 	}
 	for _, n := range w.Names {
 		c.names[strings.ToLower(n.Name)] = n.Range
@@ -317,16 +322,7 @@ func (r *formulaReader) addOne(a Address) {
 }
 
 // Row returns the cells of a row, from left to right.
-func (c *Cells) Row(on string, row int) []Cell {
-	var out []Cell
-	for ref, cell := range c.sheets[on] {
-		if ref.Row == row {
-			out = append(out, cell)
-		}
-	}
-	slices.SortFunc(out, func(a, b Cell) int { return a.Ref.Column - b.Ref.Column })
-	return out
-}
+func (c *Cells) Row(on string, row int) []Cell { return c.rows[on][row] }
 
 // Labels returns what stands beside and above a cell: the texts left of it in its
 // row, the heading of its column, and the heading of its table.

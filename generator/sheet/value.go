@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strconv"
+	"strings"
 
 	"pactwright/generator/calendar"
 	"pactwright/generator/money"
@@ -111,11 +112,20 @@ func (v Value) Printed() string {
 	case IntKind, DecimalKind:
 		return v.number.Plain()
 	case PercentKind:
-		return v.number.Mul(money.NewDecimal(100)).Value() + "%"
+		return percent(v.number.Mul(money.NewDecimal(100))) + "%"
 	case DateKind:
 		return calendar.FromSerial(int(v.whole)).String()
 	}
 	return v.String()
+}
+
+// percent prints a percentage with four decimals at most.
+func percent(d money.Decimal) string {
+	text := d.Value()
+	if _, decimals, _ := strings.Cut(text, "."); len(decimals) > 4 {
+		return d.StringFixed(4)
+	}
+	return text
 }
 
 // String returns the value as plain data, for dumps and comparisons: numbers

@@ -192,8 +192,8 @@ func (p *differences) section(s versions.Section) {
 	for _, c := range s.Changes {
 		sign := map[versions.Kind]string{versions.Added: "+", versions.Removed: "-", versions.Changed: "~"}[c.Kind]
 		text := "  " + sign + " " + c.What.In(p.lang) + ": " + p.value(c)
-		if c.Difference != "" {
-			text += " (" + c.Difference + ")"
+		if d := c.Difference.In(p.lang); d != "" {
+			text += " (" + d + ")"
 		}
 		if place := c.Place(); place != "" {
 			text += "  [" + place + "]"

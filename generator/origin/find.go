@@ -30,7 +30,7 @@ func Find(contracts []Contract, wanted string) []Match {
 	var out []Match
 	number, name := normal(wanted), strings.ToLower(strings.TrimPrefix(strings.TrimSpace(wanted), "#"))
 	for _, c := range contracts {
-		exact := c.those(func(n doc.Numbered) bool { return answers(n, number) || strings.ToLower(n.Anchor) == name })
+		exact := c.those(func(n doc.Numbered) bool { return answers(n, number) || name != "" && strings.ToLower(n.Anchor) == name })
 		if len(exact) == 0 && name != "" {
 			exact = c.those(func(n doc.Numbered) bool { return strings.HasSuffix(strings.ToLower(n.Anchor), "."+name) })
 		}
@@ -63,7 +63,7 @@ func (c Contract) those(holds func(doc.Numbered) bool) []Match {
 		seen[n.Reference.EN] = true
 		m := Match{Contract: c}
 		for _, places := range all {
-			at := slices.IndexFunc(places, func(o doc.Numbered) bool { return o.Reference == n.Reference })
+			at := slices.IndexFunc(places, func(o doc.Numbered) bool { return o.Reference == n.Reference && o.Anchor == n.Anchor })
 			if at >= 0 {
 				m.Places = append(m.Places, places[at])
 			}

@@ -28,17 +28,17 @@ func (c *Comparison) cells(old, new Version) {
 		o, ok := before[n.key]
 		switch {
 		case !ok && !zero(n.value):
-			c.Cells = append(c.Cells, Change{Kind: Added, What: both(n.label), New: both(n.value.Printed()), NewPlace: n.at.String()})
+			c.Cells = append(c.Cells, Change{Kind: Added, What: both(n.label), New: shown(n.value), NewPlace: n.at.String()})
 		case ok && (o.value.String() != n.value.String() || o.value.Currency() != n.value.Currency()):
 			c.Cells = append(c.Cells, Change{
-				Kind: Changed, What: both(n.label), Old: both(shown(o.value)), New: both(shown(n.value)), Difference: valueDifference(o.value, n.value),
+				Kind: Changed, What: both(n.label), Old: shown(o.value), New: shown(n.value), Difference: valueDifference(o.value, n.value),
 				OldPlace: o.at.String(), NewPlace: n.at.String(),
 			})
 		}
 	}
 	for _, o := range was {
 		if !now[o.key] && !zero(o.value) {
-			c.Cells = append(c.Cells, Change{Kind: Removed, What: both(o.label), Old: both(o.value.Printed()), OldPlace: o.at.String()})
+			c.Cells = append(c.Cells, Change{Kind: Removed, What: both(o.label), Old: shown(o.value), OldPlace: o.at.String()})
 		}
 	}
 }
@@ -84,18 +84,21 @@ func zero(v sheet.Value) bool {
 }
 
 // shown is a value on one line, and a dash for none.
-func shown(v sheet.Value) string {
-	if text := strings.Join(strings.Fields(v.Printed()), " "); text != "" {
-		return text
+func shown(v sheet.Value) diag.Text {
+	if v.Kind() == sheet.AmountKind {
+		return diag.Text{EN: v.Amount().Code(), KO: v.Amount().Korean()}
 	}
-	return "-"
+	if text := strings.Join(strings.Fields(v.Printed()), " "); text != "" {
+		return both(text)
+	}
+	return both("-")
 }
 
 // valueDifference is the new value less the old one, exactly; empty if they
 // cannot be compared.
-func valueDifference(old, new sheet.Value) string {
+func valueDifference(old, new sheet.Value) diag.Text {
 	if old.Kind() != new.Kind() {
-		return ""
+		return diag.Text{}
 	}
 	switch new.Kind() {
 	case sheet.AmountKind:
@@ -103,7 +106,7 @@ func valueDifference(old, new sheet.Value) string {
 			return signedAmount(d)
 		}
 	case sheet.IntKind, sheet.DecimalKind:
-		return signed(new.Number().Sub(old.Number()))
+		return both(signed(new.Number().Sub(old.Number())))
 	}
-	return ""
+	return diag.Text{}
 }

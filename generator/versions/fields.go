@@ -210,7 +210,7 @@ func (f fieldReader) add(old, new *source.Value, name string) {
 	case new == nil:
 		c.Kind = Removed
 	case numeric(old) && numeric(new):
-		c.Difference = difference(old.Text, new.Text)
+		c.Difference = both(difference(old.Text, new.Text))
 	case long(old) || long(new):
 		c.Redline = review.Redline(inline(old), inline(new))
 	}

@@ -30,7 +30,7 @@ func told(t *testing.T, old, new string) string {
 		changes []Change
 	}{{"parties", c.Parties}, {"amounts", c.Amounts}, {"dates", c.Dates}, {"choices", c.Choices}, {"other", c.Other}} {
 		for _, ch := range list.changes {
-			out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %s: %s -> %s %s", list.name, ch.Kind, ch.What.EN, ch.Old.EN, ch.New.EN, ch.Difference)))
+			out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %s: %s -> %s %s", list.name, ch.Kind, ch.What.EN, ch.Old.EN, ch.New.EN, ch.Difference.EN)))
 		}
 	}
 	return strings.Join(out, "\n")

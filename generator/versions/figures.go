@@ -64,11 +64,12 @@ func amountChange(what diag.Text, old, new money.Amount, was, is bool) Change {
 func inBoth(a money.Amount) diag.Text { return diag.Text{EN: a.English(), KO: a.Korean()} }
 
 // signedAmount is a difference of amounts with its sign in front.
-func signedAmount(d money.Amount) string {
+func signedAmount(d money.Amount) diag.Text {
+	sign := "+"
 	if d.IsNegative() {
-		return "-" + d.Neg().Code()
+		sign, d = "-", d.Neg()
 	}
-	return "+" + d.Code()
+	return diag.Text{EN: sign + d.Code(), KO: sign + d.Korean()}
 }
 
 // figures lists the sums of a budget: of the project, of each institution, of

@@ -87,7 +87,7 @@ func (p *page) section(s Section) {
 		Head:  []doc.Cell{head("What", "항목"), head("Old → new", "이전 → 변경"), head("Difference", "차이"), head("Place", "위치")},
 	}
 	for _, c := range s.Changes {
-		t.Rows = append(t.Rows, []doc.Cell{text(c.What.In(p.lang)), c.Marked(p.lang), text(c.Difference), text(c.Place())})
+		t.Rows = append(t.Rows, []doc.Cell{text(c.What.In(p.lang)), c.Marked(p.lang), text(c.Difference.In(p.lang)), text(c.Place())})
 	}
 	p.add(t)
 }

@@ -58,8 +58,8 @@ type Change struct {
 	What       diag.Text    `json:"what"`
 	Old        diag.Text    `json:"old,omitzero"`
 	New        diag.Text    `json:"new,omitzero"`
-	Difference string       `json:"difference,omitempty"` // of amounts and numbers, exactly
-	OldPlace   string       `json:"old_place,omitempty"`  // line of the project file, or cell
+	Difference diag.Text    `json:"difference,omitzero"` // of amounts and numbers, exactly
+	OldPlace   string       `json:"old_place,omitempty"` // line of the project file, or cell
 	NewPlace   string       `json:"new_place,omitempty"`
 	Redline    []doc.Inline `json:"-"` // of a text; nil: Old and New say it
 }

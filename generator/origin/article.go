@@ -80,6 +80,25 @@ func (a *account) file() {
 	if len(others) > 0 {
 		a.say("            with text of %s", "         함께 쓰인 파일: %s", strings.Join(others, ", "))
 	}
+	for _, e := range a.edits() {
+		a.say("            words by an edit of the project file: %s, %s, asked for by %s", "         과제 파일에서 고친 문구: %s, %s, 요청: %s", a.place(e.Path), e.Path, either(e.By, "-"))
+		if e.Reason.EN != "" {
+			a.say("            reason: %s", "         이유: %s", diag.Text{EN: e.Reason.EN, KO: e.Reason.KO})
+		}
+	}
+}
+
+// edits returns the edits of the project file from which words of the place come.
+func (a *account) edits() []*project.Edit {
+	origins := a.origins()
+	return slices.DeleteFunc(slices.Clone(a.plan().Edits), func(e *project.Edit) bool {
+		return !slices.ContainsFunc(origins, func(o doc.Origin) bool { return strings.HasPrefix(o.Path, e.Path+".") })
+	})
+}
+
+// edited reports whether a path is that of edited words, and no value.
+func (a *account) edited(path string) bool {
+	return slices.ContainsFunc(a.plan().Edits, func(e *project.Edit) bool { return strings.HasPrefix(path, e.Path+".") })
 }
 
 // layer names the layer of a file as people call it.
@@ -235,7 +254,7 @@ func (a *account) values() {
 	for i, n := range a.match.Places {
 		korean := a.match.Contract.Texts[i].Lang == diag.Korean
 		for _, in := range inlines(n.Blocks) {
-			if in.Path == "" || in.Text == "" || in.Kind == doc.TermInline || in.Kind == doc.ParticleInline {
+			if in.Path == "" || in.Text == "" || a.edited(in.Path) || in.Kind == doc.TermInline || in.Kind == doc.ParticleInline {
 				continue
 			}
 			v := found[in.Path]

@@ -30,7 +30,9 @@ func Find(contracts []Contract, wanted string) []Match {
 	var out []Match
 	number, name := normal(wanted), strings.ToLower(strings.TrimPrefix(strings.TrimSpace(wanted), "#"))
 	for _, c := range contracts {
-		exact := c.those(func(n doc.Numbered) bool { return answers(n, number) || name != "" && strings.ToLower(n.Anchor) == name })
+		exact := c.those(func(n doc.Numbered) bool {
+			return answers(n, number) || name != "" && strings.ToLower(n.Anchor) == name
+		})
 		if len(exact) == 0 && name != "" {
 			exact = c.those(func(n doc.Numbered) bool { return strings.HasSuffix(strings.ToLower(n.Anchor), "."+name) })
 		}

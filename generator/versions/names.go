@@ -20,7 +20,7 @@ func (k ContractChange) Name() diag.Text {
 			words++
 		}
 	}
-	return diag.T("Contract %s: words differ in %d articles, only place or number in %d", "계약 %s: 문구가 달라진 조항 %d개, 위치나 번호만 달라진 조항 %d개", k.ID, words, len(k.Articles)-words)
+	return diag.T("Contract %s: articles with other words: %d, only with another place or number: %d", "계약 %s: 문구가 달라진 조항 %d개, 위치나 번호만 달라진 조항 %d개", k.ID, words, len(k.Articles)-words)
 }
 
 // Name tells what became of an article.

@@ -47,7 +47,7 @@ func (w *writer) columns(v *doc.Columns, keep bool) {
 func (w *writer) endColumns() {
 	if w.open {
 		w.open = false
-		w.endTable()
+		w.endTable(doc.Unchanged)
 	}
 }
 

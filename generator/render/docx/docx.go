@@ -101,15 +101,16 @@ type writer struct {
 	waiting  []int                // comments that the next paragraph carries
 	articles bool
 
-	width      int    // of the text where it is being written, in twips
-	lengths    [2]int // of the words of both languages
-	newPage    bool   // the next paragraph begins a page
-	afterTable bool   // a table has just ended, which another would grow together with
-	open       bool   // the table of columns is open
-	held       bool   // its last row stays with what follows
-	dangling   bool   // the last paragraph goes with a change, and a number with it
-	nested     int    // how many tables stand around
-	changed    bool   // there is a change
+	width      int        // of the text where it is being written, in twips
+	lengths    [2]int     // of the words of both languages
+	newPage    bool       // the next paragraph begins a page
+	afterTable bool       // a table has just ended, which another would grow together with
+	goneWith   doc.Change // of that table as a whole: the distance behind it goes with it
+	open       bool       // the table of columns is open
+	held       bool       // its last row stays with what follows
+	dangling   bool       // the last paragraph goes with a change, and a number with it
+	nested     int        // how many tables stand around
+	changed    bool       // there is a change
 
 	marks    int // ids of bookmarks and changes
 	controls int
@@ -150,12 +151,40 @@ func (w *writer) document() {
 			w.contents()
 			w.newPage = true
 		}
+		if change := w.goesWithTable(i); change != doc.Unchanged {
+			w.paragraphWith(para{style: spacerStyle}, change, first, func() {})
+		}
 		w.block(b, w.keepsNext(i), first)
 	}
 	w.endColumns()
 	if w.newPage || w.afterTable || w.dangling || len(w.blocks) == 0 {
 		w.paragraph(para{style: spacerStyle}, nil, first) // a table cannot end a document
 	}
+}
+
+// goesWithTable returns the change that a numbered heading and a table below it are
+// part of. LibreOffice cannot join what stands before a table to anything, and
+// leaves the first paragraph of what goes: it must have no number.
+func (w *writer) goesWithTable(i int) doc.Change {
+	h, ok := w.blocks[i].(*doc.Heading)
+	if !ok || h.Number == "" {
+		return doc.Unchanged
+	}
+	change := changeOf(h.Text)
+	for _, b := range w.blocks[i+1:] {
+		var texts [][]doc.Inline
+		for _, text := range doc.Texts(b) {
+			texts = append(texts, *text)
+		}
+		if change == doc.Unchanged || changeOf(texts...) != change {
+			break
+		}
+		switch b.(type) {
+		case *doc.Table, *doc.KeyValue:
+			return change
+		}
+	}
+	return doc.Unchanged
 }
 
 // block writes one block. keep holds it on a page with what follows.

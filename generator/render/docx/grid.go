@@ -10,8 +10,9 @@ type grid struct {
 	line    *Color // between the rows
 	padX    int
 	padY    int
-	head    bool   // the first row is repeated on every page
-	caption string // what the table shows, for those who do not see it
+	head    bool       // the first row is repeated on every page
+	caption string     // what the table shows, for those who do not see it
+	change  doc.Change // that all of the table is part of
 }
 
 // cellLook is how one cell is set.
@@ -39,7 +40,7 @@ type edge struct {
 // before the table.
 func (w *writer) beginTable(g grid) {
 	w.spaceBehindTable("")
-	if w.newPage || w.dangling {
+	if w.newPage || w.dangling && g.change == doc.Unchanged {
 		w.paragraphWith(para{style: spacerStyle, keepNext: true}, doc.Unchanged, first, func() {})
 	}
 	m := &w.body
@@ -82,9 +83,9 @@ func (w *writer) beginTable(g grid) {
 	m.close("w:tblGrid")
 }
 
-func (w *writer) endTable() {
+func (w *writer) endTable(change doc.Change) {
 	w.body.close("w:tbl")
-	w.afterTable = true
+	w.afterTable, w.goneWith = true, change
 }
 
 // spaceBehindTable writes the distance between a table and what follows, which is
@@ -97,7 +98,7 @@ func (w *writer) spaceBehindTable(style string) {
 	held := w.held
 	w.held = false
 	if style != spacerStyle {
-		w.paragraphWith(para{style: spacerStyle, keepNext: held}, doc.Unchanged, first, func() {})
+		w.paragraphWith(para{style: spacerStyle, keepNext: held}, w.goneWith, first, func() {})
 	}
 }
 

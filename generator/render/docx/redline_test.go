@@ -95,8 +95,8 @@ func TestCommentsThatStandNowhere(t *testing.T) {
 	}
 }
 
-// A table that is new goes whole, its head included, and what stands before it
-// leaves nothing of its number behind.
+// A table that is new goes whole: its head, the distance behind it, and a paragraph
+// without a number before the heading above it, which is all that may stay.
 func TestNewTableGoesWhole(t *testing.T) {
 	in := doc.Inserted
 	f := made(t, &doc.Resolved{Document: doc.Document{Lang: diag.English, Title: "Redline", Blocks: []doc.Block{
@@ -111,8 +111,10 @@ func TestNewTableGoesWhole(t *testing.T) {
 		}
 	}
 	kids := f.body().kids
-	i := slices.IndexFunc(kids, func(n *node) bool { return n.name == "w:tbl" })
-	if i < 1 || len(kids[i-1].all("w:ins")) > 0 {
-		t.Error("nothing stays before the table for what goes before it to be joined to")
+	at := slices.IndexFunc(kids, func(n *node) bool { return n.name == "w:tbl" })
+	for name, i := range map[string]int{"before its heading": 0, "behind the table": at + 1} {
+		if kids[i].shown("") != "" || len(kids[i].all("w:ins")) != 1 {
+			t.Errorf("the paragraph %s does not go with the table", name)
+		}
 	}
 }

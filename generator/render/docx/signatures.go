@@ -96,7 +96,7 @@ func (w *writer) signatureBlock(b doc.SignatureBlock, last bool, s side) {
 		w.sealBeside(b, len(b.Lines) == 0, last, g)
 		w.endRow()
 	}
-	w.endTable()
+	w.endTable(doc.Unchanged)
 }
 
 // signatureRow returns how high a line is: one to write on has room above it.
@@ -177,7 +177,7 @@ func (w *writer) signaturePair(blocks []doc.SignatureBlock, last bool, s side) {
 	for i := range count {
 		w.pairRow(blocks, i, g, last && i+1 == count, s)
 	}
-	w.endTable()
+	w.endTable(doc.Unchanged)
 }
 
 func (w *writer) pairRow(blocks []doc.SignatureBlock, i int, g grid, end bool, s side) {

@@ -9,7 +9,7 @@ import (
 // table writes a table whose head Word repeats on every page.
 func (w *writer) table(v *doc.Table, caption string, s side) {
 	t := w.style.Table
-	g := grid{columns: w.tableColumns(v), frame: &t.Frame, line: &t.Line, padX: t.PadX, padY: t.PadY, head: len(v.Head) > 0, caption: caption}
+	g := grid{columns: w.tableColumns(v), frame: &t.Frame, line: &t.Line, padX: t.PadX, padY: t.PadY, head: len(v.Head) > 0, caption: caption, change: tableChange(v)}
 	if len(g.columns) == 0 {
 		return
 	}
@@ -27,7 +27,16 @@ func (w *writer) table(v *doc.Table, caption string, s side) {
 		}
 		w.tableRow(v, row, g, r, p, nil, s)
 	}
-	w.endTable()
+	w.endTable(g.change)
+}
+
+// tableChange returns the change that a whole table is part of.
+func tableChange(v *doc.Table) doc.Change {
+	var all []doc.Cell
+	for _, row := range append([][]doc.Cell{v.Head}, v.Rows...) {
+		all = append(all, row...)
+	}
+	return rowChange(all)
 }
 
 // longRow is how many characters a row has that may be divided between pages.
@@ -162,7 +171,7 @@ func (w *writer) keyValue(v *doc.KeyValue, s side) {
 		w.cell(cellLook{width: g.columns[1]}, g, func() { w.paragraph(para{style: valueStyle, keepNext: keep}, r.Value, s) })
 		w.endRow()
 	}
-	w.endTable()
+	w.endTable(doc.Unchanged)
 }
 
 // figure writes the data of a chart as a table below its title, and in words what
@@ -201,7 +210,7 @@ func (w *writer) notice(v *doc.Notice, s side) {
 		}
 	})
 	w.endRow()
-	w.endTable()
+	w.endTable(doc.Unchanged)
 }
 
 func (w *writer) noticeLook(k doc.NoticeKind) NoticeStyle {

@@ -30,6 +30,10 @@ func side(blocks []doc.Block, take func([]doc.Inline) []doc.Inline) string {
 	for _, b := range blocks {
 		for _, text := range doc.Texts(b) {
 			all := *text
+			if h, ok := b.(*doc.Heading); ok && h.Number != "" { // where it stands is no part of what it says
+				all = slices.Clone(all)
+				all[0].Text = strings.Replace(all[0].Text, h.Number, "", 1)
+			}
 			if kept := take(all); len(kept) > 0 || len(all) == 0 {
 				out.WriteString(doc.Text(kept) + "\n")
 			}

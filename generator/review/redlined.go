@@ -3,7 +3,6 @@ package review
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"pactwright/generator/doc"
 )
@@ -25,7 +24,10 @@ func redlined(own *doc.Resolved, parts []compared) Redlined {
 		if _, ok := starts[c.slot]; !ok {
 			starts[c.slot] = len(blocks)
 		}
-		for _, b := range c.redline {
+		for i, b := range c.redline {
+			if i == 0 && len(c.old) > 0 && len(c.new) > 0 {
+				b = headed(b, c.old[0], c.new[0])
+			}
 			blocks = append(blocks, lettered(b))
 		}
 	}
@@ -46,18 +48,25 @@ func redlined(own *doc.Resolved, parts []compared) Redlined {
 	return Redlined{out, starts}
 }
 
-// lettered makes plain words of the references in a block, and of the number of a
-// heading that stands in one text only: LibreOffice leaves the number of a heading
-// that goes with a change.
+// headed returns the heading that a part begins with in both texts with the number
+// of the contract, and compares the titles only: the number tells where it stands,
+// and whoever accepts or rejects changes counts anew.
+func headed(b, old, new doc.Block) doc.Block {
+	was, isHeading := old.(*doc.Heading)
+	is, also := new.(*doc.Heading)
+	if !isHeading || !also || kindOf(was) != kindOf(is) {
+		return b
+	}
+	out := *is
+	text := title(is)
+	before := min(len(is.Text)-len(text), 1)
+	out.Text = slices.Concat(is.Text[:before], Redline(title(was), text), is.Text[before+len(text):])
+	return &out
+}
+
+// lettered makes plain words of the references in a block.
 func lettered(b doc.Block) doc.Block {
 	b = doc.Clone(b)
-	if h, ok := b.(*doc.Heading); ok && h.Number != "" && len(h.Text) > 0 && !slices.ContainsFunc(h.Text, func(in doc.Inline) bool { return in.Change == doc.Unchanged }) {
-		first := h.Text[0]
-		_, size := utf8.DecodeRuneInString(first.Text)
-		begin, rest := first, first
-		begin.Text, rest.Text = first.Text[:size], first.Text[size:]
-		h.Text = append([]doc.Inline{begin, rest}, h.Text[1:]...)
-	}
 	for _, text := range doc.Texts(b) {
 		for i, in := range *text {
 			if in.Kind == doc.RefInline {

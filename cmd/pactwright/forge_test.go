@@ -6,11 +6,11 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
 	"strconv"
-	"unicode/utf16"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -83,35 +83,111 @@ func retype(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	data, err := os.ReadFile(ts.MkAbs(args[0]))
 	ts.Check(err)
-	old, new := drawn(args[1]), drawn(args[2])
-	for _, m := range stream.FindAllSubmatchIndex(data, -1) {
-		length, _ := strconv.Atoi(string(data[m[4]:m[5]]))
-		z, err := zlib.NewReader(bytes.NewReader(data[m[1] : m[1]+length]))
-		if err != nil {
-			continue // another stream than of a page
-		}
-		text, err := io.ReadAll(z)
-		if err != nil || !bytes.Contains(text, old) {
+	pages := streams(data)
+	for _, number := range slices.Sorted(maps.Keys(pages)) {
+		codes := alphabet(pages[number])
+		old, new := drawn(args[1], codes), drawn(args[2], codes)
+		if old == nil || new == nil {
 			continue
 		}
-		number := string(data[m[2]:m[3]])
-		ts.Check(os.WriteFile(ts.MkAbs(args[0]), saved(data, number, bytes.Replace(text, old, new, 1)), 0o644))
-		return
+		for _, number := range slices.Sorted(maps.Keys(pages)) {
+			if text := replaced(pages[number], old, new); text != nil {
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), saved(data, number, text), 0o644))
+				return
+			}
+		}
 	}
 	ts.Fatalf("%s does not draw %s", args[0], args[1])
 }
 
-// drawn are the bytes that draw a text: fonts have two for each character.
-func drawn(text string) []byte {
-	var out []byte
-	for _, u := range utf16.Encode([]rune(text)) {
-		out = append(out, byte(u>>8), byte(u))
+// streams are the unpacked streams of a file by the numbers of their objects.
+func streams(data []byte) map[int][]byte {
+	out := map[int][]byte{}
+	for _, m := range stream.FindAllSubmatchIndex(data, -1) {
+		length, _ := strconv.Atoi(string(data[m[4]:m[5]]))
+		z, err := zlib.NewReader(bytes.NewReader(data[m[1] : m[1]+length]))
+		if err != nil {
+			continue
+		}
+		if text, err := io.ReadAll(z); err == nil {
+			number, _ := strconv.Atoi(string(data[m[2]:m[3]]))
+			out[number] = text
+		}
 	}
 	return out
 }
 
+var meaning = regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]{4})>\n`)
+
+// alphabet is how a font calls characters, if the stream is a table that says so.
+func alphabet(table []byte) map[rune]uint16 {
+	if !bytes.Contains(table, []byte("beginbfchar")) {
+		return nil
+	}
+	out := map[rune]uint16{}
+	for _, m := range meaning.FindAllSubmatch(table, -1) {
+		code, _ := strconv.ParseUint(string(m[1]), 16, 16)
+		r, _ := strconv.ParseUint(string(m[2]), 16, 16)
+		out[rune(r)] = uint16(code)
+	}
+	return out
+}
+
+// drawn are the bytes that draw each character of a text; nothing if the font lacks
+// one.
+func drawn(text string, codes map[rune]uint16) [][]byte {
+	var out [][]byte
+	for _, r := range text {
+		code, ok := codes[r]
+		if !ok {
+			return nil
+		}
+		var b []byte
+		for _, ch := range [2]byte{byte(code >> 8), byte(code)} {
+			switch ch {
+			case '(', ')', '\\':
+				b = append(b, '\\', ch)
+			case '\r':
+				b = append(b, '\\', 'r')
+			default:
+				b = append(b, ch)
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// moved is where a line is moved between two characters.
+var moved = regexp.MustCompile(`^\)-?[0-9]+\(`)
+
+// replaced returns a page with the first of a text drawn otherwise, or nothing if it
+// is not there.
+func replaced(page []byte, old, new [][]byte) []byte {
+	for start := range page {
+		if !bytes.HasPrefix(page[start:], old[0]) {
+			continue
+		}
+		out, at := bytes.Clone(page[:start]), start
+		for i, code := range old {
+			if m := moved.Find(page[at:]); i > 0 && m != nil {
+				out, at = append(out, m...), at+len(m)
+			}
+			if !bytes.HasPrefix(page[at:], code) {
+				out = nil
+				break
+			}
+			out, at = append(out, new[i]...), at+len(code)
+		}
+		if out != nil {
+			return append(out, page[at:]...)
+		}
+	}
+	return nil
+}
+
 // saved adds a new state of one stream to a file.
-func saved(data []byte, number string, text []byte) []byte {
+func saved(data []byte, number int, text []byte) []byte {
 	var folded bytes.Buffer
 	z := zlib.NewWriter(&folded)
 	_, _ = z.Write(text)
@@ -121,9 +197,9 @@ func saved(data []byte, number string, text []byte) []byte {
 	size := regexp.MustCompile(`/Size \d+`).Find(data)
 	out := bytes.NewBuffer(slices.Clone(data))
 	at := out.Len() + 1
-	fmt.Fprintf(out, "\n%s 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", number, folded.Len(), folded.Bytes())
+	fmt.Fprintf(out, "\n%d 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", number, folded.Len(), folded.Bytes())
 	table := out.Len()
-	fmt.Fprintf(out, "xref\n%s 1\n%010d 00000 n \ntrailer\n<<%s %s /Prev %s>>\nstartxref\n%d\n%%%%EOF\n",
+	fmt.Fprintf(out, "xref\n%d 1\n%010d 00000 n \ntrailer\n<<%s %s /Prev %s>>\nstartxref\n%d\n%%%%EOF\n",
 		number, at, size, root, before[len(before)-1][1], table)
 	return out.Bytes()
 }

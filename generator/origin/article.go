@@ -82,8 +82,8 @@ func (a *account) file() {
 	}
 	for _, e := range a.edits() {
 		a.say("            words by an edit of the project file: %s, %s, asked for by %s", "         과제 파일에서 고친 문구: %s, %s, 요청: %s", a.place(e.Path), e.Path, either(e.By, "-"))
-		if e.Reason.EN != "" {
-			a.say("            reason: %s", "         이유: %s", diag.Text{EN: e.Reason.EN, KO: e.Reason.KO})
+		if r := e.Reason; r.EN != "" || r.KO != "" {
+			a.say("            reason: %s", "         이유: %s", diag.Text{EN: either(r.EN, r.KO), KO: either(r.KO, r.EN)})
 		}
 	}
 }
@@ -144,6 +144,22 @@ func (a *account) choice() {
 		a.say("            needed by %s", "         다음 조항에 필요: %s", strings.Join(p.NeededBy(a.slot), ", "))
 	default:
 		a.say("            the standard option; the project file would choose another one at %s", "         표준 선택지, 달리 정하려면 과제 파일의 %s", path)
+	}
+	a.asked()
+}
+
+// asked says who asked for what the project file says about the article, and why.
+func (a *account) asked() {
+	for _, c := range a.plan().Agreement.Clauses {
+		if c.Key != a.slot {
+			continue
+		}
+		if c.Value.By != "" {
+			a.say("            asked for by %s", "         요청: %s", c.Value.By)
+		}
+		if r := c.Value.Reason; r.EN != "" || r.KO != "" {
+			a.say("            reason: %s", "         이유: %s", diag.Text{EN: either(r.EN, r.KO), KO: either(r.KO, r.EN)})
+		}
 	}
 }
 

@@ -47,7 +47,19 @@ type Article struct {
 // Article returns the article that fills a slot, sections and exhibits included,
 // or nil.
 func (p *Plan) Article(slot string) *Article {
-	for _, a := range p.All() {
+	if a := filling(p.Sections, slot); a != nil {
+		return a
+	}
+	for _, part := range p.Parts {
+		if a := filling(part.Articles, slot); a != nil {
+			return a
+		}
+	}
+	return filling(p.Exhibits, slot)
+}
+
+func filling(articles []*Article, slot string) *Article {
+	for _, a := range articles {
 		if a.Option.Slot == slot {
 			return a
 		}

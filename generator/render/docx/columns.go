@@ -24,7 +24,7 @@ func (w *writer) columns(v *doc.Columns, keep bool) {
 	}
 	_, heading := v.Left.(*doc.Heading)
 	w.held = heading || keep
-	w.beginRow(rowLook{whole: heading, change: pairChange(v)})
+	w.beginRow(rowLook{whole: heading || pairWeight(v) < longPair, change: pairChange(v)})
 	right := first
 	if w.doc.Second() != "" {
 		right = second
@@ -41,6 +41,22 @@ func (w *writer) columns(v *doc.Columns, keep bool) {
 	}
 	w.endRow()
 	w.held = held
+}
+
+// longPair is how many characters both sides of a row have that may be divided
+// between pages: about a third of a page. LibreOffice never comes to an end with some
+// long tables of shorter rows that it may divide; Word and LibreOffice both divide a
+// row that no page holds.
+const longPair = 2400
+
+func pairWeight(v *doc.Columns) int {
+	n := 0
+	for _, b := range []doc.Block{v.Left, v.Right} {
+		if b != nil {
+			n += utf8.RuneCountInString(doc.PlainText([]doc.Block{b}))
+		}
+	}
+	return n
 }
 
 // endColumns ends the table that columns stand in, if one is open.

@@ -7,11 +7,14 @@ import json
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+
+LONGEST = 120  # seconds for one document; it takes ten at most
 
 
 def prop(name, value):
@@ -53,6 +56,11 @@ def work(context, job):
     document.close(True)
 
 
+def too_long(office, job):
+    print(f"LibreOffice does not come to an end with {job['in']}", file=sys.stderr)
+    office.kill()
+
+
 def main():
     with open(sys.argv[1], encoding="utf-8") as f:
         jobs = json.load(f)
@@ -62,7 +70,10 @@ def main():
         try:
             context = connect(pipe)
             for job in jobs:
+                watch = threading.Timer(LONGEST, too_long, (office, job))
+                watch.start()
                 work(context, job)
+                watch.cancel()
             context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context).terminate()
             office.wait(60)
         finally:

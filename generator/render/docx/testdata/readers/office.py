@@ -4,6 +4,8 @@ Reads jobs from the first argument, a JSON file: each opens "in", does what it
 says, and stores "out" as Word or, with "text", as plain text.
 """
 import json
+import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -58,7 +60,12 @@ def work(context, job):
 
 def too_long(office, job):
     print(f"LibreOffice does not come to an end with {job['in']}", file=sys.stderr)
-    office.kill()
+    end(office)
+
+
+def end(office):
+    """Ends LibreOffice with the program that its starter has started."""
+    os.killpg(office.pid, signal.SIGKILL)
 
 
 def main():
@@ -66,7 +73,7 @@ def main():
         jobs = json.load(f)
     with tempfile.TemporaryDirectory() as profile:
         pipe = "pactwright" + profile.rsplit("/", 1)[-1]
-        office = subprocess.Popen(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"])
+        office = subprocess.Popen(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"], start_new_session=True)
         try:
             context = connect(pipe)
             for job in jobs:
@@ -78,7 +85,7 @@ def main():
             office.wait(60)
         finally:
             if office.poll() is None:
-                office.kill()
+                end(office)
 
 
 main()

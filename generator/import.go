@@ -13,13 +13,13 @@ import (
 	"pactwright/generator/workbook"
 )
 
-// Imported is what an edited workbook changes in a project file. The outcome is
-// that of the changed file, with what was found in the workbook.
+// Imported is what an edited workbook or document changes in a project file. The
+// outcome is that of the changed file, with what was found in what came back.
 type Imported struct {
 	Outcome
-	Changes []intake.Change
-	Diff    string // of the project file, with three lines around each change
-	Text    []byte // the changed project file; nil if nothing is to be written
+	Changes []diag.Text // in words
+	Diff    string      // of the project file, with three lines around each change
+	Text    []byte      // the changed project file; nil if nothing is to be written
 }
 
 // Import compares an edited budget workbook with the project file and changes
@@ -48,7 +48,10 @@ func Import(w World, o Options, name string, data []byte) (Imported, error) {
 		return out, err
 	}
 	result := intake.Compare(in)
-	out.Findings, out.Changes = result.Found, result.Changes
+	out.Findings = result.Found
+	for _, c := range result.Changes {
+		out.Changes = append(out.Changes, c.Text())
+	}
 	if len(result.Edits) == 0 {
 		return out, nil
 	}
@@ -100,7 +103,7 @@ func (s *state) intake(name string, data []byte) (intake.Input, diag.List, error
 	return in, nil, nil
 }
 
-// settle checks the changed file. What was found in the workbook stays in front.
+// settle checks the changed file. What was found in what came back stays in front.
 func (i *Imported) settle(w World, o Options, text []byte) error {
 	before := i.Source
 	name := path.Base(w.Name)

@@ -8,11 +8,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pactwright/generator"
 	"pactwright/generator/diag"
+	"pactwright/generator/render/docx"
 	"pactwright/generator/render/xlsx"
 	"pactwright/generator/source"
 )
@@ -20,17 +22,23 @@ import (
 type importFlags struct {
 	projectFlags
 	write bool
+	by    string
 }
 
 func newImport() *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
-		Use:   "import WORKBOOK PROJECT",
-		Short: "Take an edited budget workbook back into the project file",
-		Long: `import compares an edited budget workbook with the project file, shows what
-would change, and changes the file with --write: only the values that were
-edited, and all of them or none. Comments, order and layout of the file stay.`,
-		Args: exactly(2, "the workbook and the project file"),
+		Use:   "import FILE PROJECT",
+		Short: "Take an edited workbook, contract or letter back into the project file",
+		Long: `import compares an edited budget workbook (.xlsx), or a contract or letter that
+was edited in Word (.docx), with the project file, shows what would change, and
+changes the file with --write: only what was edited, and all of it or nothing.
+Comments, order and layout of the file stay.
+
+Changed values of a document become values of the project file, whether the
+changes were tracked or not; other words of a contract become entries under
+edits:. What has no place in the project file is listed, comments included.`,
+		Args: exactly(2, "the edited file and the project file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			good, err := f.take(cmd, args[0], args[1])
 			if err == nil && !good {
@@ -41,10 +49,11 @@ edited, and all of them or none. Comments, order and layout of the file stay.`,
 	}
 	f.add(cmd)
 	cmd.Flags().BoolVar(&f.write, "write", false, "change the project file")
+	cmd.Flags().StringVar(&f.by, "by", "", "the institution that asked for changed words of a contract, as US1")
 	return cmd
 }
 
-func (f *importFlags) take(cmd *cobra.Command, book, file string) (bool, error) {
+func (f *importFlags) take(cmd *cobra.Command, edited, file string) (bool, error) {
 	o, err := f.options()
 	if err != nil {
 		return false, err
@@ -53,13 +62,9 @@ func (f *importFlags) take(cmd *cobra.Command, book, file string) (bool, error) 
 	if err != nil {
 		return false, err
 	}
-	data, err := readWorkbook(book)
+	out, err := f.compare(w, o, edited, file)
 	if err != nil {
 		return false, err
-	}
-	out, err := generator.Import(w, o, filepath.ToSlash(book), data)
-	if err != nil {
-		return false, cannot(file, err)
 	}
 	written, err := takeOver(cmd.Context(), file, out.Text, f.write)
 	if err != nil {
@@ -68,13 +73,37 @@ func (f *importFlags) take(cmd *cobra.Command, book, file string) (bool, error) 
 	return out.Ready(), f.say(cmd.OutOrStdout(), out, w.Name, written)
 }
 
-func readWorkbook(name string) ([]byte, error) {
-	data, err := readNamed(name, xlsx.MaxFile)
+// compare reads what came back, a Word document by the ending of its name, and
+// compares it with the project.
+func (f *importFlags) compare(w generator.World, o generator.Options, edited, file string) (generator.Imported, error) {
+	word := strings.EqualFold(filepath.Ext(edited), ".docx")
+	limit := int64(xlsx.MaxFile)
+	if word {
+		limit = docx.MaxFile
+	}
+	data, err := readEdited(edited, limit)
+	if err != nil {
+		return generator.Imported{}, err
+	}
+	var out generator.Imported
+	if word {
+		out, err = generator.ImportDocument(w, o, filepath.ToSlash(edited), data, f.by)
+	} else {
+		out, err = generator.Import(w, o, filepath.ToSlash(edited), data)
+	}
+	if err != nil {
+		return out, cannot(file, err)
+	}
+	return out, nil
+}
+
+func readEdited(name string, limit int64) ([]byte, error) {
+	data, err := readNamed(name, limit)
 	switch {
 	case errors.Is(err, source.ErrTooLarge):
-		return nil, fmt.Errorf("%s is larger than %d MiB, which no budget workbook is", name, xlsx.MaxFile>>20)
+		return nil, fmt.Errorf("%s is larger than %d MiB, which no file of this program is", name, limit>>20)
 	case errors.Is(err, source.ErrNotFile):
-		return nil, fmt.Errorf("%s is not a file; name the workbook", name)
+		return nil, fmt.Errorf("%s is not a file; name the edited workbook or document", name)
 	case err != nil:
 		return nil, unreadable(name, err)
 	}
@@ -142,7 +171,7 @@ func (f *importFlags) say(w io.Writer, out generator.Imported, file string, writ
 		fmt.Fprintf(w, "%s\n", out.Diff)
 	}
 	for _, c := range out.Changes {
-		fmt.Fprintln(w, c.Text().In(lang))
+		fmt.Fprintln(w, c.In(lang))
 	}
 	if len(out.Changes) > 0 {
 		fmt.Fprintln(w)
@@ -165,7 +194,7 @@ func taken(out generator.Imported, file string, written bool) diag.Text {
 	case out.Findings.Has(diag.Blocking):
 		return diag.T("project: kept (nothing written)", "project: kept (아무것도 쓰지 않음)")
 	case n == 0:
-		return diag.T("project: kept (the workbook changes nothing)", "project: kept (통합문서에서 바뀐 값 없음)")
+		return diag.T("project: kept (the file changes nothing)", "project: kept (파일에서 바뀐 것 없음)")
 	}
 	return diag.T("project: kept (changes: %d; --write writes them)", "project: kept (변경 %d건, --write로 반영)", n)
 }

@@ -72,7 +72,7 @@ func gap(old, new []item, a, b span) []pair {
 		for j := m - 1; j >= 0; j-- {
 			x, y := old[a.from+i], new[b.from+j]
 			if x.kind == y.kind {
-				if w := likeness(x.text, y.text); w >= alikeFrom {
+				if w := Likeness(x.text, y.text); w >= alikeFrom {
 					worth[i][j] = w
 				}
 			}

@@ -133,9 +133,9 @@ func anchorOf(b doc.Block) string {
 	return ""
 }
 
-// likeness is how much of two texts is the same, in thousandths: the words that
+// Likeness is how much of two texts is the same, in thousandths: the words that
 // they share.
-func likeness(a, b string) int {
+func Likeness(a, b string) int {
 	x, y := strings.Fields(a), strings.Fields(b)
 	if len(x)+len(y) == 0 {
 		return 1000

@@ -84,7 +84,7 @@ func ruleIDs(t *testing.T) map[string]bool {
 }
 
 // codeForm is what the code of a finding looks like.
-var codeForm = regexp.MustCompile(`^(YAML|PRJ|PTY|AGR|X|BUD|FIG|LAW|LIB|MERGE|DOC|PDF|PACK|CALL|WB|SHEET|RULE|XLSX|RECV|IMP|LINT|LET|LOGO|FONT|EDIT|REV)-[A-Z0-9-]+$`)
+var codeForm = regexp.MustCompile(`^(YAML|PRJ|PTY|AGR|X|BUD|FIG|LAW|LIB|MERGE|DOC|PDF|PACK|CALL|WB|SHEET|RULE|XLSX|RECV|IMP|LINT|LET|LOGO|FONT|EDIT|REV|WORD)-[A-Z0-9-]+$`)
 
 // collector finds the codes that the sources mention, each with a place.
 type collector struct {

@@ -3,10 +3,12 @@ package generator
 import (
 	"bytes"
 	"path"
+	"slices"
 
 	"github.com/rogpeppe/go-internal/diff"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/doc"
 	"pactwright/generator/intake"
 	"pactwright/generator/render/xlsx"
 	"pactwright/generator/source"
@@ -116,11 +118,16 @@ func (i *Imported) settle(w World, o Options, text []byte) error {
 	i.Outcome = after
 	i.Findings = found
 	i.Diff = string(unified(name, "imported", before, text))
-	if !found.Has(diag.Blocking) {
+	if !slices.ContainsFunc(found, keepsOut) {
 		i.Text = text
 	}
 	return nil
 }
+
+// keepsOut reports whether a finding keeps a changed file from being written. That
+// the other language of a contract does not yet say the same does not: it can only
+// be mended there.
+func keepsOut(f diag.Finding) bool { return f.Severity == diag.Blocking && f.Code != doc.CodeParity }
 
 // unified is the difference of two texts as patch programs read it.
 func unified(name, how string, before, after []byte) []byte {

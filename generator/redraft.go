@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -24,8 +25,9 @@ const (
 // ImportDocument compares a contract or a letter that was edited in Word with the
 // project file and changes the text of the file in memory, all or nothing. What has
 // no place in the file is among the findings. By is the institution that asked for
-// changes of words; empty: nobody is named.
-func ImportDocument(w World, o Options, name string, data []byte, by string) (Imported, error) {
+// changes of words, and reason is why; without a reason the file that came back is
+// named.
+func ImportDocument(w World, o Options, name string, data []byte, by, reason string) (Imported, error) {
 	s, out, err := openWords(w, o)
 	if s == nil || err != nil {
 		return out, err
@@ -51,7 +53,7 @@ func ImportDocument(w World, o Options, name string, data []byte, by string) (Im
 	if err != nil {
 		return out, err
 	}
-	in := redraft.Input{Name: name, Is: is, Was: was, Document: d.settled, Project: s.project, Template: s.template, By: by}
+	in := redraft.Input{Name: name, Is: is, Was: was, Document: d.settled, Project: s.project, Template: s.template, By: by, Reason: reasonOf(name, reason)}
 	if d.kind == "agreement" {
 		in.Plan = d.plan
 	}
@@ -111,6 +113,13 @@ func (s *state) wordText(d document) (*docx.Text, error) {
 		return nil, err
 	}
 	return docx.ReadText(data)
+}
+
+func reasonOf(name, given string) diag.Text {
+	if given != "" {
+		return diag.Text{EN: given, KO: given}
+	}
+	return diag.T("As in %s, which came back from the negotiation.", "협의 후 받은 %s 파일에 따름.", path.Base(name))
 }
 
 // template returns the text of a file of the templates, or nothing.
@@ -224,10 +233,14 @@ func (s *state) printedNow(file string) (*docx.Text, error) {
 }
 
 func notWord(name string, err error) diag.Finding {
+	why := diag.Text{EN: err.Error(), KO: err.Error()}
+	if read := (docx.ReadError{}); errors.As(err, &read) {
+		why.KO = read.KO
+	}
 	return diag.Finding{
 		Code: codeWordFile, Severity: diag.Blocking, Place: diag.Place{File: path.Base(name)},
 		Message: diag.T("%s cannot be read as a Word document", "%s: Word 문서로 읽을 수 없습니다", path.Base(name)),
-		Why:     diag.Text{EN: err.Error(), KO: err.Error()},
+		Why:     why,
 		Fix:     diag.T("give the .docx file that was made from the project; save it again as .docx if another program wrote it", "과제에서 만든 .docx 파일을 지정하십시오. 다른 프로그램으로 저장했다면 .docx로 다시 저장하십시오"),
 	}
 }

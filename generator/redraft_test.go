@@ -73,7 +73,7 @@ func edited(t *testing.T, data []byte, pairs ...string) []byte {
 
 func imported(t *testing.T, project string, data []byte, by string) Imported {
 	t.Helper()
-	out, err := ImportDocument(World{Dir: os.DirFS("../data/examples"), Name: project + ".yaml"}, Options{Lang: diag.English}, "back.docx", data, by)
+	out, err := ImportDocument(World{Dir: os.DirFS("../data/examples"), Name: project + ".yaml"}, Options{Lang: diag.English}, "back.docx", data, by, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,36 +125,74 @@ func control(t *testing.T, data []byte, path string) string {
 }
 
 // TestEditedContractComesBack: values and words that were changed in Word are
-// changed in the project file, each once.
+// changed in the project file, each once; what has no place there is listed.
 func TestEditedContractComesBack(t *testing.T) {
-	data := negotiable(t, "two-party")["agreement/us1.en.docx"]
-	value := func(path, old, new string) []string {
-		c := control(t, data, path)
+	files := negotiable(t, "two-party")
+	value := func(file, path, old, new string) []string {
+		c := control(t, files[file], path)
 		if !strings.HasSuffix(c, ">"+old) {
 			t.Fatalf("%s: %s", path, c)
 		}
 		return []string{c, strings.TrimSuffix(c, old) + new}
 	}
+	const en, ko, both = "agreement/us1.en.docx", "agreement/us1.ko.docx", "agreement/us1.en-ko.docx"
+	const clauses = "agreements[0].clauses."
 	for _, c := range []struct {
-		name    string
-		pairs   []string
-		changes []string
-		in      []string // the changed file
-		found   []string // codes
+		name, file string
+		pairs      []string
+		changes    []string // what is said of each
+		in         []string // the difference of the file
+		found      string   // codes of findings
 	}{
-		{"a stated number", value("agreements[0].clauses.publication.notice_days", "thirty (30) days", "forty-five (45) days"),
-			[]string{"agreements[0].clauses.publication.notice_days: thirty (30) days → forty-five (45) days"}, []string{"notice_days: 45"}, nil},
-		{"a number of the library", value("agreements[0].clauses.records.copy_days", "fourteen (14) days", "twenty (20) days"),
-			[]string{"records.copy_days"}, []string{"records:", "copy_days: 20"}, nil},
-		{"a date", value("agreements[0].effective_date", "July 1, 2024", "July 8, 2024"),
-			[]string{"effective_date: July 1, 2024 → July 8, 2024"}, []string{"effective_date: 2024-07-08"}, nil},
+		{"nothing", en, nil, nil, nil, ""},
+		{"a number of the project file", en, value(en, clauses+"publication.notice_days", "thirty (30) days", "forty-five (45) days"),
+			[]string{"Key Terms → " + clauses + "publication.notice_days: thirty (30) days → forty-five (45) days"}, []string{"+        notice_days: 45"}, "WORD-OTHER"},
+		{"a number of the library", en, value(en, clauses+"records.copy_days", "fourteen (14) days", "twenty (20) days"),
+			[]string{"Section 16.4 → " + clauses + "records.copy_days: fourteen (14) days → twenty (20) days"}, []string{"+      records: {copy_days: 20}"}, ""},
+		{"a number in other words", en, value(en, clauses+"records.copy_days", "fourteen (14) days", "20 days"),
+			[]string{"Section 16.4 → " + clauses + "records.copy_days: fourteen (14) days → 20 days"}, []string{"+      records: {copy_days: 20}"}, "WORD-OTHER"},
+		{"a date", ko, value(ko, "agreements[0].effective_date", "2024년 7월 1일", "2024년 7월 8일"),
+			[]string{"핵심 계약조건 → agreements[0].effective_date: 2024년 7월 1일 → 2024년 7월 8일"}, []string{"+    effective_date: 2024-07-08"}, "WORD-OTHER"},
+		{"words without a number", en, value(en, clauses+"records.copy_days", "fourteen (14) days", "a few days"),
+			nil, nil, "WORD-VALUE"},
+		{"one value, two others", en, append(value(en, clauses+"publication.notice_days", "thirty (30) days", "forty (40) days"),
+			`thirty (30) days</w:t></w:r></w:sdtContent></w:sdt><w:r><w:rPr><w:lang w:val="en-US" w:eastAsia="ko-KR"/></w:rPr><w:t xml:space="preserve"> before its`,
+			`sixty (60) days</w:t></w:r></w:sdtContent></w:sdt><w:r><w:rPr><w:lang w:val="en-US" w:eastAsia="ko-KR"/></w:rPr><w:t xml:space="preserve"> before its`),
+			[]string{"Key Terms → " + clauses + "publication.notice_days: thirty (30) days → forty (40) days"}, nil, "WORD-TWICE"},
+		{"words around references and values", en, []string{"For abstracts, and for texts", "For abstracts, posters &amp; texts"},
+			[]string{"Section 26.3 → edits[0]: words changed"},
+			[]string{`+      en: For abstracts, posters \& texts that report only data which the publishing Party has itself collected, the time under {{ref "publication.notice"}} is {{param "abstract_days"}}, and the time to object is {{param "abstract_objection_days"}}.`,
+				"+    anchor: short", "+    by: US1"}, "EDIT-LANG"},
+		{"words before a particle", ko, []string{"발생한 날을 산입하지 아니한다", "발생한 날을 세지 아니한다"}, []string{"제1조제2항제4호 → edits[0]: words changed"}, []string{`+    clause: "2.4"`}, "EDIT-LANG"},
+		{"both languages", both, []string{"For abstracts, and for texts", "For abstracts and texts", "초록과, 발표하려는", "초록 및 발표하려는"},
+			[]string{"Section 26.3 → edits[0]: words changed"},
+			[]string{`+      en: For abstracts and texts that`, `+      ko: 초록 및 발표하려는 당사자가 스스로 수집한 데이터만을 보고하는 원고의 경우 {{ref "publication.notice"}}에 따른 기간은 {{param "abstract_days"}}, 이의 제기 기간은 {{param "abstract_objection_days"}}{{particle "으로/로"}} 한다.`}, ""},
+		{"tracked words, and a new item", en, []string{`Headings serve only for orientation and do not affect the meaning.</w:t></w:r>`,
+			`Headings serve </w:t></w:r><w:del w:id="9001" w:author="J" w:date="2024-01-01T00:00:00Z"><w:r><w:delText>only </w:delText></w:r></w:del><w:r><w:t>for orientation.</w:t></w:r></w:p><w:p><w:r><w:t>A new item &lt;here&gt; costs 5*3 &amp; {{more}}.</w:t></w:r>`},
+			[]string{"Section 1.2(b) → edits[0]: words changed", "Section 1.2(b) → edits[1]: words added"},
+			[]string{`+    text: {en: Headings serve for orientation.}`, `+    change: add`}, "EDIT-LANG EDIT-LANG DOC-PARITY DOC-PARITY DOC-PARITY"},
+		{"a clause that is gone", en, []string{`<w:t xml:space="preserve">Headings serve only for orientation and do not affect the meaning.</w:t>`, ""},
+			[]string{"Section 1.2(b) → edits[0]: words removed"}, []string{"+    change: remove"}, ""},
+		{"a heading", en, []string{">Definitions and Interpretation<", ">Definitions<"}, nil, nil, "WORD-PLACE"},
 	} {
-		out := imported(t, "two-party", edited(t, data, c.pairs...), "US1")
-		var said []string
+		out := imported(t, "two-party", edited(t, files[c.file], c.pairs...), "US1")
+		var said, codes []string
 		for _, one := range out.Changes {
 			said = append(said, one.EN)
 		}
-		t.Log(c.name, said, out.Findings)
-		t.Log(out.Diff)
+		for _, f := range out.Findings {
+			codes = append(codes, f.Code)
+		}
+		if strings.Join(said, "\n") != strings.Join(c.changes, "\n") || strings.Join(codes, " ") != c.found {
+			t.Errorf("%s: %q, %s: %v", c.name, said, codes, out.Findings)
+		}
+		for _, line := range c.in {
+			if !strings.Contains(out.Diff, line) {
+				t.Errorf("%s: no line %q in\n%s", c.name, line, out.Diff)
+			}
+		}
+		if (len(c.in) > 0) != (out.Text != nil) {
+			t.Errorf("%s: the file would be written: %t:\n%s", c.name, out.Text != nil, out.Diff)
+		}
 	}
 }

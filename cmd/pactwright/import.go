@@ -21,8 +21,9 @@ import (
 
 type importFlags struct {
 	projectFlags
-	write bool
-	by    string
+	write  bool
+	by     string
+	reason string
 }
 
 func newImport() *cobra.Command {
@@ -50,6 +51,7 @@ edits:. What has no place in the project file is listed, comments included.`,
 	f.add(cmd)
 	cmd.Flags().BoolVar(&f.write, "write", false, "change the project file")
 	cmd.Flags().StringVar(&f.by, "by", "", "the institution that asked for changed words of a contract, as US1")
+	cmd.Flags().StringVar(&f.reason, "reason", "", "why words of a contract were changed; without it the edited file is named")
 	return cmd
 }
 
@@ -87,7 +89,7 @@ func (f *importFlags) compare(w generator.World, o generator.Options, edited, fi
 	}
 	var out generator.Imported
 	if word {
-		out, err = generator.ImportDocument(w, o, filepath.ToSlash(edited), data, f.by)
+		out, err = generator.ImportDocument(w, o, filepath.ToSlash(edited), data, f.by, f.reason)
 	} else {
 		out, err = generator.Import(w, o, filepath.ToSlash(edited), data)
 	}
@@ -191,7 +193,7 @@ func taken(out generator.Imported, file string, written bool) diag.Text {
 	switch {
 	case written:
 		return diag.T("project: written to %s (changes: %d)", "project: written %s (변경 %d건)", file, n)
-	case out.Findings.Has(diag.Blocking):
+	case out.Text == nil && out.Findings.Has(diag.Blocking):
 		return diag.T("project: kept (nothing written)", "project: kept (아무것도 쓰지 않음)")
 	case n == 0:
 		return diag.T("project: kept (the file changes nothing)", "project: kept (파일에서 바뀐 것 없음)")

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
@@ -45,7 +46,11 @@ func offset(text []byte, p diag.Place) int {
 		}
 		at += n + 1
 	}
-	return at + max(p.Column-1, 0)
+	for column := 1; column < p.Column && at < len(text); column++ {
+		_, size := utf8.DecodeRune(text[at:])
+		at += size
+	}
+	return at
 }
 
 var (

@@ -10,6 +10,7 @@ package redraft
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,8 @@ type Input struct {
 	Plan     *agreement.Plan          // of a contract whose words can be edited; nil for other documents
 	Template func(file string) []byte // the text of a file of the templates
 	Project  *project.Project
-	By       string // the institution that asked for changes of words, or nobody
+	By       string    // the institution that asked for changes of words; empty: nobody is named
+	Reason   diag.Text // why words were changed
 }
 
 // Result is what is to change.
@@ -48,7 +50,8 @@ type Result struct {
 	Changes []Change
 	Edits   []source.Edit
 	Found   diag.List
-	listed  map[int]bool // paragraphs that came back and are reported already
+	listed  map[int]bool    // paragraphs that came back and are reported already
+	gone    map[string]bool // texts that did not come back and are reported already
 }
 
 // Change is one change in words.
@@ -94,7 +97,7 @@ type reader struct {
 }
 
 func newReader(in Input) *reader {
-	r := &reader{Input: in, Result: Result{listed: map[int]bool{}}, paths: map[string]string{}, file: path.Base(in.Name)}
+	r := &reader{Input: in, Result: Result{listed: map[int]bool{}, gone: map[string]bool{}}, paths: map[string]string{}, file: path.Base(in.Name)}
 	for _, b := range in.Document.Blocks {
 		r.pathsOf(b)
 	}
@@ -180,6 +183,8 @@ func noPlace() diag.Text {
 func (r *reader) list(is int, text string, what, why diag.Text) {
 	if is >= 0 {
 		r.listed[is] = true
+	} else {
+		r.gone[text] = true
 	}
 	r.add(CodePlace, diag.Unmet, diag.T("%s: %s: %s", "%s: %s: %s", r.where(), clip(text), what), why,
 		diag.T("change the project file or a template of your own by hand", "과제 파일이나 자체 서식을 직접 고치십시오"))
@@ -230,22 +235,43 @@ func (r *reader) remarks() {
 }
 
 // Differences reports what came back and what the changed project still prints
-// otherwise, but for what is reported already.
+// otherwise, but for what is reported already. Places without a name of their own
+// are counted anew in the changed project, so they are found by their words.
 func (r Result) Differences(name string, now, is *docx.Text) diag.List {
 	check := &reader{Input: Input{Name: name}, file: path.Base(name)}
-	for _, p := range align(now.Paragraphs, is.Paragraphs) {
+	said := func(what diag.Text) {
+		check.add(CodeOther, diag.Warning, what,
+			diag.T("a value stands in several places, or its words follow from the figure", "값이 여러 곳에 쓰이거나, 문구가 수치에 따라 정해지기 때문입니다"),
+			diag.T("see whether that is meant", "의도한 결과인지 확인하십시오"))
+	}
+	for _, p := range align(named(now.Paragraphs), named(is.Paragraphs)) {
 		switch {
-		case p.is < 0 || p.was < 0 || p.moved || r.listed[p.is]:
-			continue
-		}
-		a, b := now.Paragraphs[p.was].Text, is.Paragraphs[p.is].Text
-		if a != b && b != "" {
-			check.add(CodeOther, diag.Warning, diag.T("the project would print %s where the file says %s", "파일에는 %[2]s, 바뀐 과제로 만든 문서에는 %[1]s", apart(a, b), apart(b, a)),
-				diag.T("a value stands in several places, or its words follow from the figure", "값이 여러 곳에 쓰이거나, 문구가 수치에 따라 정해지기 때문입니다"),
-				diag.T("see whether that is meant", "의도한 결과인지 확인하십시오"))
+		case p.moved:
+		case p.is < 0:
+			if text := now.Paragraphs[p.was].Text; text != "" && !r.gone[text] {
+				said(diag.T("the project would print %s, which the file does not have", "바뀐 과제로 만든 문서에는 있으나 파일에는 없습니다: %s", clip(text)))
+			}
+		case r.listed[p.is] || is.Paragraphs[p.is].Text == "":
+		case p.was < 0:
+			said(diag.T("the file says %s, which the project would not print", "파일에는 있으나 바뀐 과제로 만든 문서에는 없습니다: %s", clip(is.Paragraphs[p.is].Text)))
+		default:
+			if a, b := now.Paragraphs[p.was].Text, is.Paragraphs[p.is].Text; a != b {
+				said(diag.T("the project would print %s where the file says %s", "파일에는 %[2]s, 바뀐 과제로 만든 문서에는 %[1]s", apart(a, b), apart(b, a)))
+			}
 		}
 	}
 	return check.Found
+}
+
+// named returns paragraphs with the bookmarks of places that have a name only.
+func named(paragraphs []docx.Paragraph) []docx.Paragraph {
+	out := slices.Clone(paragraphs)
+	for i := range out {
+		out[i].Bookmarks = slices.DeleteFunc(slices.Clone(out[i].Bookmarks), func(b string) bool {
+			return !strings.HasPrefix(b, "pw_") && !strings.HasPrefix(b, "pw2_")
+		})
+	}
+	return out
 }
 
 // apart returns the part of a text in which it differs from another, with some

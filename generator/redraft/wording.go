@@ -192,6 +192,10 @@ func (r *reader) item(c *wordChange) *source.Value {
 		}
 		v.Put("text", text)
 	}
+	reason := source.NewMap()
+	reason.Put("en", source.NewText(r.Reason.EN))
+	reason.Put("ko", source.NewText(r.Reason.KO))
+	v.Put("reason", reason)
 	if r.By != "" {
 		v.Put("by", source.NewText(r.By))
 	}

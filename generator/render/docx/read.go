@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -60,23 +59,37 @@ const (
 	NoteRemark    RemarkKind = "note" // at the foot of a page or at the end
 )
 
+// ReadError says in both languages why a file cannot be read.
+type ReadError struct{ EN, KO string }
+
+func (e ReadError) Error() string { return e.EN }
+
+func unread(en, ko string, args ...any) error {
+	return ReadError{fmt.Sprintf(en, args...), fmt.Sprintf(ko, args...)}
+}
+
+var (
+	errTooDeep = unread("its elements stand in each other more than %d deep", "요소가 %d단계보다 깊게 겹쳐 있습니다", maxNesting)
+	errDamaged = unread("it is damaged", "파일이 손상되었습니다")
+)
+
 // ReadText reads a Word document that this package or a word processor wrote. It
 // returns an error if the file is not one, or is larger than any that it could
 // have come from.
 func ReadText(data []byte) (*Text, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, errors.New("it is no Word document (.docx)")
+		return nil, unread("it is no Word document (.docx)", "Word 문서(.docx)가 아닙니다")
 	}
 	if len(z.File) > maxParts {
-		return nil, fmt.Errorf("it has more than %d parts", maxParts)
+		return nil, unread("it has more than %d parts", "부분이 %d개를 넘습니다", maxParts)
 	}
 	body, err := readPart(z, "word/document.xml")
 	if err != nil {
 		return nil, err
 	}
 	if body == nil {
-		return nil, errors.New("it has no text as Word documents have it")
+		return nil, unread("it has no text as Word documents have it", "Word 문서의 본문이 없습니다")
 	}
 	r := &reader{}
 	if err := r.read(body); err != nil {
@@ -98,7 +111,7 @@ func ReadText(data []byte) (*Text, error) {
 		out.Remarks = append(out.Remarks, found...)
 	}
 	if len(out.Remarks) > maxRemarks {
-		return nil, fmt.Errorf("it has more than %d comments and notes", maxRemarks)
+		return nil, unread("it has more than %d comments and notes", "메모와 각주가 %d개를 넘습니다", maxRemarks)
 	}
 	return out, nil
 }
@@ -111,15 +124,15 @@ func readPart(z *zip.Reader, name string) ([]byte, error) {
 		}
 		in, err := f.Open()
 		if err != nil {
-			return nil, errors.New("it is damaged")
+			return nil, errDamaged
 		}
 		defer in.Close()
 		data, err := io.ReadAll(io.LimitReader(in, maxPart+1))
 		if err != nil {
-			return nil, errors.New("it is damaged")
+			return nil, errDamaged
 		}
 		if len(data) > maxPart {
-			return nil, fmt.Errorf("it unpacks to more than %d MiB", maxPart>>20)
+			return nil, unread("it unpacks to more than %d MiB", "압축을 푼 크기가 %d MiB를 넘습니다", maxPart>>20)
 		}
 		return data, nil
 	}
@@ -158,7 +171,7 @@ func readRemarks(data []byte, kind RemarkKind) ([]Remark, error) {
 		case err == io.EOF:
 			return out, nil
 		case err != nil:
-			return nil, errors.New("its comments or notes are damaged")
+			return nil, unread("its comments or notes are damaged", "메모나 각주 부분이 손상되었습니다")
 		}
 		switch e := token.(type) {
 		case xml.StartElement:
@@ -185,5 +198,3 @@ func readRemarks(data []byte, kind RemarkKind) ([]Remark, error) {
 		}
 	}
 }
-
-var errTooDeep = fmt.Errorf("its elements stand in each other more than %d deep", maxNesting)

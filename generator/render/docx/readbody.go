@@ -3,8 +3,6 @@ package docx
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -62,11 +60,11 @@ func (r *reader) read(data []byte) error {
 			r.endOf(r.joined)
 			return nil
 		case err != nil:
-			return errors.New("its text is damaged")
+			return unread("its text is damaged", "본문 부분이 손상되었습니다")
 		case len(r.names) > maxNesting:
 			return errTooDeep
 		case len(r.out) > maxRead:
-			return fmt.Errorf("it has more than %d paragraphs", maxRead)
+			return unread("it has more than %d paragraphs", "문단이 %d개를 넘습니다", maxRead)
 		}
 		switch e := token.(type) {
 		case xml.StartElement:

@@ -68,7 +68,8 @@ func isValue(in doc.Inline) bool {
 	return false
 }
 
-// control writes a value in a content control that says which it is.
+// control writes a value in a content control that says which it is. It is not one
+// for plain text only: LibreOffice writes Korean words in such a one several times.
 func (w *writer) control(in doc.Inline, l look) {
 	w.controls++
 	tag := Tag(in.Path)
@@ -79,7 +80,6 @@ func (w *writer) control(in doc.Inline, l look) {
 	m.value("w:alias", tag)
 	m.value("w:tag", tag)
 	m.value("w:id", itoa(firstControl+w.controls))
-	m.empty("w:text")
 	m.close("w:sdtPr")
 	m.open("w:sdtContent")
 	w.run(in, printed(in), l, "")

@@ -36,6 +36,13 @@ def connect(pipe):
     raise SystemExit("LibreOffice does not answer")
 
 
+def replace(document, job, old, new):
+    search = document.createReplaceDescriptor()
+    search.SearchString, search.ReplaceString = old, new
+    if document.replaceAll(search) == 0:
+        raise SystemExit(f"{job['in']} does not have {old}")
+
+
 def work(context, job):
     service = context.ServiceManager.createInstanceWithContext
     desktop = service("com.sun.star.frame.Desktop", context)
@@ -48,10 +55,11 @@ def work(context, job):
     if job.get("update"):
         document.getTextFields().refresh()
     if job.get("old"):
-        search = document.createReplaceDescriptor()
-        search.SearchString, search.ReplaceString = job["old"], job["new"]
-        if document.replaceAll(search) == 0:
-            raise SystemExit(f"{job['in']} does not have {job['old']}")
+        replace(document, job, job["old"], job["new"])
+    if job.get("edits"):
+        document.RecordChanges = job["track"]
+        for old, new in job["edits"]:
+            replace(document, job, old, new)
     kind = "Text (encoded)" if job.get("text") else "MS Word 2007 XML"
     options = [prop("FilterName", kind)] + ([prop("FilterOptions", "UTF8")] if job.get("text") else [])
     document.storeToURL(uno.systemPathToFileUrl(job["out"]), tuple(options))
@@ -79,8 +87,10 @@ def main():
             for job in jobs:
                 watch = threading.Timer(LONGEST, too_long, (office, job))
                 watch.start()
-                work(context, job)
-                watch.cancel()
+                try:
+                    work(context, job)
+                finally:
+                    watch.cancel()
             context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context).terminate()
             office.wait(60)
         finally:

@@ -35,7 +35,10 @@
 // compares a pack on disk with its manifest and with what its own inputs make.
 // [ShowArticle] and [ShowCell] make a place of a pack again from its inputs and
 // tell, in package origin, where it comes from. [Diff] makes two versions as far
-// as it can and compares them, in packages versions and review.
+// as it can and compares them, in packages versions and review. [ImportDocument]
+// makes a contract again, compares it with what came back from Word
+// (docx.ReadText, redraft.Compare), and patches the project file; [Import] does
+// the same with the budget workbook (xlsx.ReadBook, intake.Compare).
 //
 // A package may import only what stands below it; imports_test.go holds the
 // table. What is wrong with the user's data is a diag.List, and all of it is

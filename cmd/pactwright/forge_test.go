@@ -21,35 +21,58 @@ func recell(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 5 {
 		ts.Fatalf("usage: recell FILE SHEET CELL OLD NEW")
 	}
-	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	part := ""
+	repack(ts, args[0], func(name string, text []byte) ([]byte, int) {
+		if name == "xl/workbook.xml" {
+			part = sheetPart(ts, text, args[1])
+		}
+		return text, 1
+	})
+	cell := regexp.MustCompile(`(<c r="` + args[2] + `"[^>]*>(?:<f>[^<]*</f>)?<v>)` + args[3] + `</v>`)
+	repack(ts, args[0], func(name string, text []byte) ([]byte, int) {
+		if name != part {
+			return text, 0
+		}
+		return cell.ReplaceAll(text, []byte("${1}"+args[4]+"</v>")), len(cell.FindAll(text, -1))
+	})
+}
+
+// reword FILE OLD NEW puts other words into the text of a Word document, wherever it
+// has them. NEW may have markup.
+func reword(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: reword FILE OLD NEW")
+	}
+	repack(ts, args[0], func(name string, text []byte) ([]byte, int) {
+		if name != "word/document.xml" {
+			return text, 0
+		}
+		return bytes.ReplaceAll(text, []byte(args[1]), []byte(args[2])), bytes.Count(text, []byte(args[1]))
+	})
+}
+
+// repack writes an archive with changed parts. It fails if nothing was changed.
+func repack(ts *testscript.TestScript, file string, change func(name string, text []byte) (changed []byte, times int)) {
+	data, err := os.ReadFile(ts.MkAbs(file))
 	ts.Check(err)
 	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	ts.Check(err)
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	part, changed := "", 0
+	all := 0
 	for _, f := range in.File {
-		if f.Name == "xl/workbook.xml" {
-			part = sheetPart(ts, unzipped(ts, f), args[1])
-		}
-	}
-	for _, f := range in.File {
-		text := unzipped(ts, f)
-		if f.Name == part {
-			cell := regexp.MustCompile(`(<c r="` + args[2] + `"[^>]*>(?:<f>[^<]*</f>)?<v>)` + args[3] + `</v>`)
-			changed = len(cell.FindAll(text, -1))
-			text = cell.ReplaceAll(text, []byte("${1}"+args[4]+"</v>"))
-		}
+		text, times := change(f.Name, unzipped(ts, f))
+		all += times
 		to, err := w.Create(f.Name)
 		ts.Check(err)
 		_, err = to.Write(text)
 		ts.Check(err)
 	}
-	if changed != 1 {
-		ts.Fatalf("%s!%s does not hold %s", args[1], args[2], args[3])
+	if all == 0 {
+		ts.Fatalf("nothing of %s is changed", file)
 	}
 	ts.Check(w.Close())
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs(file), out.Bytes(), 0o644))
 }
 
 // sheetPart is the part of a sheet: they are numbered in order.

@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"append": appendTo, "approve": approve, "edit": edit, "flip": flip, "grow": grow, "same": same,
-			"recell": recell, "retype": retype, "cut": cut, "cell": cell, "row": row, "zipped": zipped,
+			"recell": recell, "reword": reword, "retype": retype, "cut": cut, "cell": cell, "row": row, "zipped": zipped,
 		},
 	})
 }

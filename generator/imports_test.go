@@ -40,6 +40,7 @@ var mayImport = map[string]struct{ ours, libraries string }{
 	"generator/render/ics":  {"calendar", "github.com/arran4/golang-ical"},
 	"generator/render/xlsx": {"diag money calendar sheet", "github.com/xuri/excelize/v2"},
 	"generator/intake":      {"diag money calendar source law project budget sheet workbook render/xlsx", ""},
+	"generator/redraft":     {"diag money calendar source project agreement doc review render/docx", ""},
 	"generator/pack":        {"diag", ""},
 	"generator/received":    {"readback/pdftext", ""},
 	"generator/origin":      {"diag money source library project agreement call doc sheet workbook", ""},

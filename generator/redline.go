@@ -26,6 +26,7 @@ func (s *state) redlines(r *review.Review) ([]pack.File, error) {
 		author := s.author(red.Lang)
 		data, err := docx.Render(red.Resolved, docx.Meta{
 			Title: red.Title, Author: author, Lang: red.Lang, Date: s.fileDate(), Style: style,
+			Made:     docx.Made{Project: s.project.Info.ID, Document: fmt.Sprintf("agreement/%s.%s", r.Agreement.ID, red.Lang)},
 			Changes:  docx.Changes{Author: author, Date: s.fileDate()},
 			Comments: s.remarks(r, red, author),
 		})

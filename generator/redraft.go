@@ -18,7 +18,8 @@ import (
 // Codes of findings about Word files that come back.
 const (
 	codeWordFile  = "WORD-FILE"  // not a Word file that can be read
-	codeWordWhich = "WORD-WHICH" // not like any document of the project
+	codeWordWhich = "WORD-WHICH" // no document of the project
+	codeWordSince = "WORD-SINCE" // of a project that has changed since
 	codeWordBy    = "WORD-BY"    // asked for by an institution that is not there
 )
 
@@ -48,6 +49,9 @@ func ImportDocument(w World, o Options, name string, data []byte, by, reason str
 	if d == nil {
 		out.Findings.Add(s.likeNone(name))
 		return out, nil
+	}
+	if f := since(name, is.Made, *d); f != nil {
+		out.Findings.Add(*f)
 	}
 	was, err := s.wordText(*d)
 	if err != nil {
@@ -135,10 +139,13 @@ func (s *state) template(name string) []byte {
 // in common with one of the project to be it.
 const leastAlike = 400
 
-// whichOf finds the document that came back: the one with which it has the most
-// paragraphs in common. It is a contract or a letter most of the time, so the others
-// are looked at last.
+// whichOf finds the document that came back: the one that it says it is or, if it
+// says nothing, the one with which it has the most paragraphs in common. It is a
+// contract or a letter most of the time, so the others are looked at last.
 func (s *state) whichOf(is *docx.Text) (*document, error) {
+	if is.Made.Project != "" && is.Made.Project != s.project.Info.ID {
+		return nil, nil
+	}
 	for _, others := range []bool{false, true} {
 		made, err := s.negotiated(others)
 		if err != nil {
@@ -147,7 +154,10 @@ func (s *state) whichOf(is *docx.Text) (*document, error) {
 		var best *document
 		most := leastAlike
 		for i := range made {
-			if a := alike(made[i].settled, is); a > most {
+			if madeOf(made[i]) == is.Made.Document {
+				return &made[i], nil
+			}
+			if a := alike(made[i].settled, is); a > most && is.Made.Document == "" {
 				best, most = &made[i], a
 			}
 		}
@@ -156,6 +166,24 @@ func (s *state) whichOf(is *docx.Text) (*document, error) {
 		}
 	}
 	return nil, nil
+}
+
+// since warns if the document says something else now than when the file was made:
+// what changed in the project since is among the changes, the other way round.
+func since(name string, made docx.Made, d document) *diag.Finding {
+	f := diag.Finding{Code: codeWordSince, Severity: diag.Warning, Place: diag.Place{File: path.Base(name)}}
+	switch {
+	case made.Document == "":
+		f.Message = diag.T("%s does not say what it was made from; it is taken for %s", "%s: 무엇으로 만들었는지 적혀 있지 않아 %s 문서로 보았습니다", path.Base(name), asWord(d.file))
+		f.Fix = diag.T("see whether that is right", "맞는지 확인하십시오")
+	case made.Text != "" && made.Text != saidHash(d.settled):
+		f.Message = diag.T("the project has changed since %s was made", "%s 파일을 만든 뒤에 과제가 바뀌었습니다", path.Base(name))
+		f.Why = diag.T("what changed in the project since would be taken back", "그 뒤에 과제에서 바꾼 값과 문구가 되돌려집니다")
+		f.Fix = diag.T("take over only what the other side changed, or import into the project file as it was", "상대방이 고친 것만 반영하거나, 그때의 과제 파일로 가져오십시오")
+	default:
+		return nil
+	}
+	return &f
 }
 
 // alike returns how many of the texts of a document are paragraphs of a Word file,
@@ -255,8 +283,8 @@ func (s *state) likeNone(name string) diag.Finding {
 	}
 	return diag.Finding{
 		Code: codeWordWhich, Severity: diag.Blocking, Place: diag.Place{File: path.Base(name)},
-		Message: diag.T("%s is none of the documents of the project", "%s: 과제의 문서가 아닙니다", path.Base(name)),
-		Why:     diag.T("it has too little in common with any of them; the contracts and letters are: %s", "공통된 문단이 너무 적습니다. 과제의 계약서와 서신: %s", strings.Join(files, ", ")),
+		Message: diag.T("%s is none of the documents of the project %s", "%s: %s 과제의 문서가 아닙니다", path.Base(name), s.project.Info.ID),
+		Why:     diag.T("it says that it is another one, or has too little in common with any of them; the contracts and letters are: %s", "다른 과제의 문서라고 적혀 있거나 공통된 문단이 너무 적습니다. 과제의 계약서와 서신: %s", strings.Join(files, ", ")),
 		Fix:     diag.T("name the project file that it was made from", "그 문서를 만든 과제 파일을 지정하십시오"),
 	}
 }

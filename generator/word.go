@@ -1,10 +1,13 @@
 package generator
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/doc"
 	"pactwright/generator/render/docx"
 	"pactwright/generator/source"
 )
@@ -31,7 +34,20 @@ func (s *state) wordOf(d document) ([]byte, error) {
 	}
 	return docx.Render(d.settled, docx.Meta{
 		Title: d.settled.Title, Author: s.author(d.lang), Lang: d.lang, Date: d.date, Style: style, Pages: d.where,
+		Made: docx.Made{Project: s.project.Info.ID, Document: madeOf(d), Text: saidHash(d.settled)},
 	})
+}
+
+// madeOf names a document within its project.
+func madeOf(d document) string { return strings.TrimSuffix(d.file, ".pdf") }
+
+// saidHash is a hash of what a document says.
+func saidHash(r *doc.Resolved) string {
+	sum := sha256.New()
+	for _, p := range r.Printed() {
+		fmt.Fprintln(sum, doc.Text(p.Text))
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
 // wordStyle reads from a style of the template layers what Word can follow of it.

@@ -60,12 +60,17 @@ func (w *writer) archive() ([]byte, error) {
 		relations = append(relations, relation{id: linkRelation(i), kind: "hyperlink", target: to, external: true})
 	}
 	parts = append(parts, part{"docProps/core.xml", w.core()}, part{"docProps/app.xml", app()})
+	outer := []relation{
+		{id: "rIdDocument", kind: "officeDocument", target: "word/document.xml"},
+		{id: "rIdCore", kind: "", target: "docProps/core.xml"},
+		{id: "rIdApp", kind: "extended-properties", target: "docProps/app.xml"},
+	}
+	if w.meta.Made != (Made{}) {
+		parts = append(parts, part{customPart, w.meta.Made.custom()})
+		outer = append(outer, relation{id: "rIdCustom", kind: "custom-properties", target: customPart})
+	}
 	head := []part{
-		{"[Content_Types].xml", contentTypes(parts)}, {"_rels/.rels", related([]relation{
-			{id: "rIdDocument", kind: "officeDocument", target: "word/document.xml"},
-			{id: "rIdCore", kind: "", target: "docProps/core.xml"},
-			{id: "rIdApp", kind: "extended-properties", target: "docProps/app.xml"},
-		})},
+		{"[Content_Types].xml", contentTypes(parts)}, {"_rels/.rels", related(outer)},
 		{"word/_rels/document.xml.rels", related(relations)},
 	}
 	return zipped(append(head, parts...))

@@ -37,6 +37,7 @@ type Meta struct {
 	Author string
 	Lang   diag.Lang
 	Date   calendar.Date // of making, in the properties
+	Made   Made          // in properties that word processors keep
 
 	Style    Style         // the zero Style is a plain one
 	Pages    doc.Locations // where anchors stand, as far as it is known: for the contents

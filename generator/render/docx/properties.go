@@ -27,6 +27,8 @@ func contentType(name string) string {
 		return wordContent + "document.main+xml"
 	case "docProps/core.xml":
 		return "application/vnd.openxmlformats-package.core-properties+xml"
+	case customPart:
+		return "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 	case "docProps/app.xml":
 		return "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 	}

@@ -24,6 +24,7 @@ const (
 type Text struct {
 	Paragraphs []Paragraph
 	Remarks    []Remark // comments, footnotes and endnotes, in the order of their files
+	Made       Made     // what it says that it was made from
 }
 
 // Paragraph is one paragraph, of a table's cell, too. A paragraph that a tracked
@@ -95,7 +96,11 @@ func ReadText(data []byte) (*Text, error) {
 	if err := r.read(body); err != nil {
 		return nil, err
 	}
-	out := &Text{Paragraphs: r.out}
+	made, err := readPart(z, customPart)
+	if err != nil {
+		return nil, err
+	}
+	out := &Text{Paragraphs: r.out, Made: readMade(made)}
 	for _, remarks := range []struct {
 		part string
 		kind RemarkKind

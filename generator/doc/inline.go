@@ -50,9 +50,10 @@ type look struct {
 
 // inlines reads the text of a block of the document.
 func (p *parser) inlines(n ast.Node, m mode) []Inline {
-	r := &inlineReader{p: p, source: p.source, mode: m}
+	r := &inlineReader{p: p, source: p.source, mode: m, out: p.gathered[:0]}
 	r.children(n)
-	return r.out
+	p.gathered = r.out
+	return append([]Inline(nil), r.out...)
 }
 
 // text reads Markdown text from within a fenced block. base is its offset.
@@ -270,7 +271,12 @@ func entity(text string) (string, int) {
 
 // Text returns what inlines print, without their marks. A line break is a space.
 func Text(inlines []Inline) string {
+	size := 0
+	for _, in := range inlines {
+		size += len(in.Text) + 1
+	}
 	var out strings.Builder
+	out.Grow(size)
 	for _, in := range inlines {
 		if in.Kind == LineBreak {
 			out.WriteByte(' ')

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -51,6 +52,8 @@ type parser struct {
 	blocks  []Block
 	article int   // Markdown level of the heading of the open article; 0 outside
 	levels  []int // Markdown levels of the headings that are open
+
+	gathered []Inline // the text of a block while it is read; room that the next one uses again
 }
 
 // Parse reads a filled template and returns d with its blocks. tokens are what
@@ -193,6 +196,9 @@ func (p *parser) suspect(offset int, raw string) {
 // takeAnchor removes the anchor that a text begins with, and returns its name.
 // Anchors further on are findings.
 func (p *parser) takeAnchor(text *[]Inline) string {
+	if !hasAnchor(*text) {
+		return ""
+	}
 	var name string
 	var rest []Inline
 	for _, in := range *text {
@@ -218,6 +224,9 @@ func (p *parser) takeAnchor(text *[]Inline) string {
 
 // dropAnchors removes anchors from text that cannot carry any.
 func (p *parser) dropAnchors(text []Inline) []Inline {
+	if !hasAnchor(text) {
+		return text
+	}
 	var rest []Inline
 	for _, in := range text {
 		if in.Kind == AnchorInline {
@@ -227,6 +236,10 @@ func (p *parser) dropAnchors(text []Inline) []Inline {
 		rest = append(rest, in)
 	}
 	return rest
+}
+
+func hasAnchor(text []Inline) bool {
+	return slices.ContainsFunc(text, func(in Inline) bool { return in.Kind == AnchorInline })
 }
 
 func (p *parser) strayAnchor(in Inline) {

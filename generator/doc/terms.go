@@ -51,7 +51,9 @@ func (r *resolver) terms() {
 				case phrases != nil && in.Kind == TextInline && in.Path == "" && run.role == proseRole:
 					r.literalUses(c, in, before.String(), phrases)
 				}
-				before.WriteString(in.Text)
+				if phrases != nil {
+					before.WriteString(in.Text)
+				}
 			}
 		}
 	}

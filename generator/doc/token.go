@@ -95,6 +95,7 @@ func (p places) at(offset int) diag.Place {
 func (p *parser) prepare(text string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	var out strings.Builder
+	out.Grow(len(text))
 	for text != "" {
 		start, end, index := nextMark(text)
 		if start < 0 {

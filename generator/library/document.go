@@ -55,6 +55,12 @@ func (t *DocumentType) Slots() []string {
 	return append(out, t.Exhibits...)
 }
 
+// HasSlot reports whether a document has a clause slot.
+func (t *DocumentType) HasSlot(slot string) bool {
+	return slices.Contains(t.Sections, slot) || slices.Contains(t.Exhibits, slot) ||
+		slices.ContainsFunc(t.Parts, func(p Part) bool { return slices.Contains(p.Slots, slot) })
+}
+
 // orientation finds a way to lie on the paper that there is not.
 func (t *DocumentType) orientation(f *source.File) diag.List {
 	switch t.Orientation {

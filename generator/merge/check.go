@@ -305,12 +305,14 @@ func (c *checker) param(cmd *parse.CommandNode, piped bool) {
 // slot checks that an article named in a template is one of the document type:
 // a question about another one would silently be answered with no.
 func (c *checker) slot(cmd *parse.CommandNode) {
-	known := c.m.in.Type.Slots()
-	if len(cmd.Args) < 2 || len(known) == 0 {
+	if len(cmd.Args) < 2 {
 		return
 	}
 	name, ok := cmd.Args[1].(*parse.StringNode)
-	if ok && !slices.Contains(known, name.Text) {
+	if !ok || c.m.in.Type.HasSlot(name.Text) {
+		return
+	}
+	if known := c.m.in.Type.Slots(); len(known) > 0 {
 		c.report(cmd.Pos, diag.T("there is no article %q in this type of document", "이 종류의 문서에는 %q 조항이 없습니다", name.Text), name.Text, known)
 	}
 }

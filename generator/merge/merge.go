@@ -6,7 +6,7 @@
 package merge
 
 import (
-	"bytes"
+	"strings"
 	"text/template"
 
 	"pactwright/generator/agreement"
@@ -47,15 +47,20 @@ type merger struct {
 	found  diag.List
 	scope  []*agreement.Article // the article being filled, innermost last
 
-	contract bool             // the document prints all articles
-	files    map[string]lines // the template files parsed so far
-	terms    *meanings        // the definitions of the contract, filled once
-	table    template.FuncMap // the functions bound to this document
+	contract bool                           // the document prints all articles
+	files    map[string]lines               // the template files parsed so far
+	sets     map[*parsed]*template.Template // their templates with the functions of this document
+	terms    *meanings                      // the definitions of the contract, filled once
+	table    template.FuncMap               // the functions bound to this document
+}
+
+func newMerger(in Input) *merger {
+	return &merger{in: in, files: map[string]lines{}, sets: map[*parsed]*template.Template{}}
 }
 
 // Document fills the templates of a document type.
 func Document(in Input) (*doc.Document, diag.List) {
-	m := &merger{in: in, files: map[string]lines{}}
+	m := newMerger(in)
 	text := m.fill(in.Type.Body.Path, string(in.Type.Body.Data), in.Context)
 	d := in.Meta
 	d.Lang, d.Style, d.Contents, d.Draft = in.Lang, in.Type.Style, in.Type.Contents, in.Draft
@@ -94,7 +99,7 @@ func (m *merger) fillSection(file, text, section string, dot any) string {
 			return ""
 		}
 	}
-	var out bytes.Buffer
+	var out strings.Builder
 	if err := set.ExecuteTemplate(&limited{w: &out}, section, dot); err != nil {
 		m.found.Add(m.ranFinding(file, err))
 		return ""

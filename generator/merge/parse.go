@@ -39,7 +39,8 @@ type parsed struct {
 	file  string
 	lines lines
 	set   *template.Template
-	sites []site // the numbers in the actions stand for these
+	calls []string // the functions that it may call
+	sites []site   // the numbers in the actions stand for these
 }
 
 // parse returns the templates of a file with the functions of this document.
@@ -50,13 +51,36 @@ func (m *merger) parse(file, text string) (*template.Template, bool) {
 		m.found.Add(f)
 		return nil, false
 	}
-	set, err := p.set.Clone()
+	m.files[file], m.sites = p.lines, p.sites
+	if set := m.sets[p]; set != nil {
+		return set, true
+	}
+	set, err := p.bound(m.funcs())
 	if err != nil { // text/template has no such case
 		m.found.Add(parseFinding(file, 1, diag.T("%s", "%s", err.Error())))
 		return nil, false
 	}
-	m.files[file], m.sites = p.lines, p.sites
-	return set.Funcs(m.funcs()), true
+	m.sets[p] = set
+	return set, true
+}
+
+// bound returns the templates of the file with functions of a document: those
+// that the file calls and no others, since text/template copies all it is given.
+func (p *parsed) bound(all template.FuncMap) (*template.Template, error) {
+	called := template.FuncMap{}
+	for _, name := range p.calls {
+		called[name] = all[name]
+	}
+	set := template.New(p.file).Option("missingkey=error").Funcs(called)
+	for _, t := range p.set.Templates() {
+		if t.Tree == nil {
+			continue
+		}
+		if _, err := set.AddParseTree(t.Name(), t.Tree); err != nil {
+			return nil, err
+		}
+	}
+	return set, nil
 }
 
 // parseFile parses a file and puts emit at the end of every printing action.
@@ -64,12 +88,18 @@ func parseFile(file, text string) (*parsed, diag.Finding) {
 	if f, reserved := reservedFinding(file, text); reserved {
 		return nil, f
 	}
-	set, err := template.New(file).Option("missingkey=error").Funcs(new(merger).bind()).Parse(text)
+	all := new(merger).bind()
+	set, err := template.New(file).Option("missingkey=error").Funcs(all).Parse(text)
 	if err != nil {
 		line, reason := parseError(file, err)
 		return nil, parseFinding(file, line, reason)
 	}
-	p := &parsed{file: file, lines: newLines(text), set: set}
+	p := &parsed{file: file, lines: newLines(text), set: set, calls: []string{emitName, placeName, stepName}}
+	for name := range all {
+		if strings.Contains(text, name) {
+			p.calls = append(p.calls, name)
+		}
+	}
 	for _, t := range set.Templates() {
 		if t.Tree != nil && t.Tree.Root != nil {
 			p.mark(t.Tree.Root)

@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -25,7 +24,7 @@ func NewPhrases(in Input, g doc.Glossary) *Phrases {
 	if in.Type == nil {
 		in.Type = &library.DocumentType{}
 	}
-	return &Phrases{m: &merger{in: in, files: map[string]lines{}}, glossary: g}
+	return &Phrases{m: newMerger(in), glossary: g}
 }
 
 // Fill fills one phrase and returns plain text. What is wrong with it is placed
@@ -55,7 +54,7 @@ func (m *merger) fillPhrase(file, text string) string {
 		m.found.Add(list...)
 		return ""
 	}
-	var out bytes.Buffer
+	var out strings.Builder
 	if err := set.ExecuteTemplate(&limited{w: &out}, file, m.in.Context); err != nil {
 		m.found.Add(m.ranFinding(file, err))
 		return ""

@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"bytes"
 	"errors"
 	"regexp"
 	"strconv"
@@ -29,7 +28,7 @@ var (
 )
 
 // limited refuses to grow beyond maxText.
-type limited struct{ w *bytes.Buffer }
+type limited struct{ w *strings.Builder }
 
 func (l *limited) Write(p []byte) (int, error) {
 	if l.w.Len()+len(p) > maxText {

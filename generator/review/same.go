@@ -15,7 +15,12 @@ func printedText(text []doc.Inline) string { return written(text, false) }
 func meaning(text []doc.Inline) string { return written(text, true) }
 
 func written(text []doc.Inline, symbolic bool) string {
+	size := 0
+	for _, in := range text {
+		size += len(in.Text)
+	}
 	var out strings.Builder
+	out.Grow(size)
 	strong, emph := false, false
 	for _, in := range text {
 		if in.Kind == doc.LineBreak {

@@ -27,7 +27,7 @@
 //	pack.Write         -> the folder, its manifest and the archive, all or nothing
 //
 // A review makes each contract a second time, as its package has it in the
-// built-in library (agreement.Standard), compares the settled texts article by
+// built-in library (agreement.Standards), compares the settled texts article by
 // article (review.Of -> *review.Review), and prints what differs, also for the
 // screen (html.Render) and with tracked changes (docx.Render).
 //

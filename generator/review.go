@@ -71,13 +71,17 @@ func (s *state) reviews() ([]*review.Review, error) {
 	if err != nil {
 		return nil, err
 	}
+	bare, err := agreement.Standards(standard.choices(standard.typ), s.plans)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]*review.Review, len(s.plans))
 	found := make([]diag.List, len(s.plans))
 	errs := make([]error, len(s.plans))
 	var wg sync.WaitGroup
 	for i, plan := range s.plans {
 		if plan.Seated() {
-			wg.Go(func() { out[i], found[i], errs[i] = s.review(standard, plan, shared) })
+			wg.Go(func() { out[i], found[i], errs[i] = s.review(standard, plan, bare[i], shared) })
 		}
 	}
 	wg.Wait()
@@ -86,11 +90,7 @@ func (s *state) reviews() ([]*review.Review, error) {
 }
 
 // review compares one contract. Without a review the findings say why.
-func (s *state) review(standard standard, plan *agreement.Plan, shared bool) (*review.Review, diag.List, error) {
-	bare, err := agreement.Standard(standard.choices(standard.typ), plan)
-	if err != nil {
-		return nil, nil, err
-	}
+func (s *state) review(standard standard, plan, bare *agreement.Plan, shared bool) (*review.Review, diag.List, error) {
 	texts, found, err := s.bothTexts(standard.state, plan, bare)
 	if err != nil || texts == nil {
 		return nil, found, err

@@ -37,11 +37,12 @@ func (c *chooser) articles(slots []string) ([]*Article, error) {
 }
 
 func (c *chooser) article(slot string) (*Article, error) {
-	options, found, err := c.in.Layers.Options(slot)
+	shelf, err := c.in.shelf(slot)
 	if err != nil {
 		return nil, err
 	}
-	c.found.Add(found...)
+	c.found.Add(shelf.found...)
+	options := shelf.options
 	for _, o := range options {
 		place := diag.Place{File: o.File.Path, Line: o.Head.Place.Line, Column: o.Head.Place.Column}
 		c.known(o.Head.When, place, diag.T("condition", "조건"), Conditions)

@@ -93,11 +93,33 @@ type Inputs struct {
 
 	// Setting returns the value of a setting of the call.
 	Setting func(id string) string
+
+	shelves map[string]shelf // of slots that one of the contracts has asked for
+}
+
+// shelf is the options of a slot, with what is wrong with them.
+type shelf struct {
+	options []*library.Option
+	found   diag.List
+}
+
+// shelf reads the options of a slot, which are the same for all contracts, once.
+func (in Inputs) shelf(slot string) (shelf, error) {
+	s, ok := in.shelves[slot]
+	if ok {
+		return s, nil
+	}
+	var err error
+	if s.options, s.found, err = in.Layers.Options(slot); err == nil {
+		in.shelves[slot] = s
+	}
+	return s, err
 }
 
 // Choose makes the plan of every contract of the project. The error says that
 // the library cannot be read; the findings say what is wrong with the choices.
 func Choose(in Inputs) ([]*Plan, diag.List, error) {
+	in.shelves = map[string]shelf{}
 	var plans []*Plan
 	packages, found, err := in.Layers.Packages()
 	if err != nil {

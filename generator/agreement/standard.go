@@ -6,20 +6,35 @@ import (
 	"pactwright/generator/library"
 )
 
-// Standard makes the plan of a contract as its package has it, whatever the
-// project file chooses: the options of the package and the library, with the
-// standard values of their parameters. What an option cannot do without and has
-// no standard value, such as shares, is that of the contract, where the contract
-// has the same option; otherwise it is not set. The layers and the document type
-// of the inputs are those that hold the standard.
-func Standard(in Inputs, contract *Plan) (*Plan, error) {
-	bare := *contract.Agreement
-	bare.Clauses = nil
-	p := &Plan{Agreement: &bare, Type: in.Type, Lead: contract.Lead, Overseas: contract.Overseas, Parties: contract.Parties}
+// Standards makes the plan of each contract as its package has it, whatever the
+// project file chooses; of one without its parties it is nil. It has the options
+// of the package and the library, with the standard values of their parameters.
+// What an option cannot do without and has no standard value, such as shares, is
+// that of the contract, where the contract has the same option; otherwise it is
+// not set. The layers and the document type of the inputs are those that hold the
+// standard.
+func Standards(in Inputs, contracts []*Plan) ([]*Plan, error) {
+	in.shelves = map[string]shelf{}
 	packages, _, err := in.Layers.Packages()
 	if err != nil {
 		return nil, err
 	}
+	out := make([]*Plan, len(contracts))
+	for i, contract := range contracts {
+		if !contract.Seated() {
+			continue
+		}
+		if out[i], err = standard(in, contract, packages); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func standard(in Inputs, contract *Plan, packages []*library.Package) (*Plan, error) {
+	bare := *contract.Agreement
+	bare.Clauses = nil
+	p := &Plan{Agreement: &bare, Type: in.Type, Lead: contract.Lead, Overseas: contract.Overseas, Parties: contract.Parties}
 	p.Package = contract.Package // that of an office, if the library has none of the name
 	if i := slices.IndexFunc(packages, func(k *library.Package) bool { return contract.Package != nil && k.ID == contract.Package.ID }); i >= 0 {
 		p.Package = packages[i]

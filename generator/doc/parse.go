@@ -200,7 +200,7 @@ func (p *parser) takeAnchor(text *[]Inline) string {
 		return ""
 	}
 	var name string
-	var rest []Inline
+	rest := make([]Inline, 0, len(*text))
 	for _, in := range *text {
 		if in.Kind != AnchorInline {
 			rest = append(rest, in)

@@ -21,7 +21,7 @@ type run struct {
 
 // runs returns all texts of a block in the order in which they are read.
 func runs(b Block) []run {
-	var out []run
+	out := make([]run, 0, 1) // as most blocks have
 	add := func(r role, text *[]Inline) { out = append(out, run{role: r, text: text}) }
 	cell := func(r role, c *Cell) { add(r, (*[]Inline)(c)) }
 	switch b := b.(type) {

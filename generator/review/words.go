@@ -24,11 +24,18 @@ type word struct {
 	weight weight
 }
 
+// wordLength is about how many bytes a word and a space have on average.
+const wordLength = 3
+
 // words cuts a text into words. An amount, a percentage, a date and a reference
 // is one word each, however it came into the text; a Korean number and what is
 // attached to it (10%로) are two.
 func words(text []doc.Inline) []word {
-	var out []word
+	size := 0
+	for _, in := range text {
+		size += 1 + len(in.Text)/wordLength
+	}
+	out := make([]word, 0, size)
 	for _, in := range text {
 		switch in.Kind {
 		case doc.TextInline, doc.LinkInline:

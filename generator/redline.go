@@ -71,8 +71,8 @@ func (s *state) remark(d review.Deviation, lang diag.Lang) string {
 		}
 	}
 	lines = append(lines, diag.T("%s; %s", "%s, %s", word("deviation", string(d.Kind)), word("approval_state", string(d.State))).In(lang))
-	add(diag.T("Option", "선택지"), diag.Text{EN: d.Option, KO: d.Option})
-	add(diag.T("Standard", "표준"), diag.Text{EN: d.Standard, KO: d.Standard})
+	add(diag.T("Option", "선택지"), d.Option.Name())
+	add(diag.T("Standard", "표준"), d.Standard.Name())
 	add(diag.T("Rank", "등급"), word("rank", d.Rank))
 	for _, c := range d.Changes {
 		value := c.New

@@ -46,8 +46,8 @@ type Deviation struct {
 	Kind      Kind
 	Moved     bool
 	Code      string // of the option in the catalogue
-	Option    string // ownership/joint-fixed
-	Standard  string // the same of the standard; empty: the standard has no such article
+	Option    Titled // empty: the contract has no such article
+	Standard  Titled // empty: the standard has no such article
 	Rank      string
 	Differs   diag.Text
 	Risk      diag.Text
@@ -60,6 +60,22 @@ type Deviation struct {
 	Hash      string
 	State     State
 	Approval  *project.ArticleApproval // of Approved and Void
+}
+
+// Titled is an option of the library with its title.
+type Titled struct {
+	ID    string // ownership/joint-fixed
+	Title diag.Text
+}
+
+func titled(o *library.Option) Titled { return Titled{o.ID(), o.Head.Title.Diag()} }
+
+// Name returns the title with the id behind it.
+func (t Titled) Name() diag.Text {
+	if t.Title.IsZero() {
+		return both(t.ID)
+	}
+	return diag.T("%s (%s)", "%s(%s)", t.Title, t.ID)
 }
 
 // Deviates reports whether the article was chosen otherwise than the standard.
@@ -177,7 +193,7 @@ func (r *reviewer) deviation(slot string) (Deviation, error) {
 		d.Title = diag.T("Title, parties and signatures", "표제, 당사자 및 서명")
 	}
 	if was != nil {
-		d.Title, d.Standard = was.Option.Head.Title.Diag(), was.Option.ID()
+		d.Title, d.Standard = was.Option.Head.Title.Diag(), titled(was.Option)
 		d.describe(r, was.Option)
 	}
 	layered := false
@@ -187,7 +203,7 @@ func (r *reviewer) deviation(slot string) (Deviation, error) {
 			return d, err
 		}
 		layered = known == nil || known.Body != own.Option.Body
-		d.Title, d.Option = own.Option.Head.Title.Diag(), own.Option.ID()
+		d.Title, d.Option = own.Option.Head.Title.Diag(), titled(own.Option)
 		if known == nil {
 			known = own.Option
 		}

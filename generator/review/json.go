@@ -35,7 +35,9 @@ type fileArticle struct {
 	Kind      Kind              `json:"kind"`
 	Moved     bool              `json:"moved,omitempty"`
 	Standard  string            `json:"standard,omitempty"`
+	WasTitle  *fileText         `json:"standard_title,omitempty"`
 	Option    string            `json:"option,omitempty"`
+	IsTitle   *fileText         `json:"option_title,omitempty"`
 	Code      string            `json:"code,omitempty"`
 	Rank      string            `json:"rank,omitempty"`
 	State     State             `json:"approval_state"`
@@ -111,7 +113,7 @@ func (r *Review) JSON() ([]byte, error) {
 func (d Deviation) inFile() fileArticle {
 	a := fileArticle{
 		Article: d.Slot, Number: inFile(d.Number), WasNumber: optional(d.WasNumber), Title: inFile(d.Title), Kind: d.Kind, Moved: d.Moved,
-		Standard: d.Standard, Option: d.Option, Code: d.Code, Rank: d.Rank, State: d.State, Hash: d.Hash,
+		Standard: d.Standard.ID, WasTitle: optional(d.Standard.Title), Option: d.Option.ID, IsTitle: optional(d.Option.Title), Code: d.Code, Rank: d.Rank, State: d.State, Hash: d.Hash,
 	}
 	if d.Approval != nil {
 		a.Approval = &fileApproval{d.Approval.Person, d.Approval.Date.String(), d.Approval.Hash, d.Approval.Path}

@@ -101,12 +101,12 @@ func (d Deviation) name() diag.Text {
 // sides returns what the standard and the contract say, in short.
 func (d Deviation) sides(lang diag.Lang) (ours, theirs diag.Text) {
 	var old, new []diag.Text
-	if d.Standard != d.Option {
-		if d.Standard != "" {
-			old = append(old, both(d.Standard))
+	if d.Standard.ID != d.Option.ID {
+		if d.Standard.ID != "" {
+			old = append(old, d.Standard.Name())
 		}
-		if d.Option != "" {
-			new = append(new, both(d.Option))
+		if d.Option.ID != "" {
+			new = append(new, d.Option.Name())
 		}
 	}
 	for _, c := range d.Changes {

@@ -53,12 +53,24 @@ func Review(w World, o Options) (Reviewed, error) {
 		out.state = s
 		if !s.settled().Has(diag.Blocking) {
 			out.documents, out.Files, err = s.reviewFiles(out.Reviews)
+			out.Manifest = s.manifest(append(s.wordings(), out.documents...))
 		}
 	}
 	if out.Findings = s.settled(); out.Findings.Has(diag.Blocking) {
 		out.Files = nil
 	}
 	return out, err
+}
+
+// wordings are the contracts as far as a manifest tells what they are made from.
+func (s *state) wordings() []document {
+	var out []document
+	for _, plan := range s.plans {
+		if plan.Seated() {
+			out = append(out, document{request: request{typ: plan.Type, plan: plan}})
+		}
+	}
+	return out
 }
 
 // reviews compares the contracts. What is wrong with them is collected.

@@ -128,6 +128,12 @@ func (f *buildFlags) write(ctx context.Context, dir string, out *generator.Outco
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	return keepIn(dir, out)
+}
+
+// keepIn puts files in the place of those that an earlier run wrote. A folder
+// with files of somebody else is left as it is.
+func keepIn(dir string, out *generator.Outcome) error {
 	err := pack.Write(dir, out.Files, out.Manifest)
 	var foreign *pack.ErrForeign
 	if errors.As(err, &foreign) {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -57,15 +56,11 @@ func (f *reviewFlags) review(cmd *cobra.Command, file string) (bool, error) {
 		return false, cannot(file, err)
 	}
 	dir := filepath.Join(f.output, out.Project+"-review")
-	for _, file := range out.Files {
-		if err := cmd.Context().Err(); err != nil {
-			return false, err
-		}
-		name := filepath.Join(dir, filepath.FromSlash(file.Path))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return false, err
-		}
-		if err := os.WriteFile(name, file.Data, 0o644); err != nil {
+	if err := cmd.Context().Err(); err != nil {
+		return false, err
+	}
+	if len(out.Files) > 0 {
+		if err := keepIn(dir, &out.Outcome); err != nil {
 			return false, err
 		}
 	}

@@ -184,6 +184,10 @@ func (r *resolver) literalUses(c *termCheck, in Inline, before string, phrases m
 	text := in.Text
 	for i := 0; i < len(text); {
 		first, size := utf8.DecodeRuneInString(text[i:])
+		if english && !unicode.IsUpper(first) { // no term begins so
+			i += size
+			continue
+		}
 		found, ok := phraseAt(text, i, before, phrases[first], english)
 		if !ok {
 			i += size

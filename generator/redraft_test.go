@@ -3,12 +3,17 @@ package generator
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/redraft"
+	"pactwright/generator/render/docx"
 )
 
 // negotiable makes the documents of a project as Word files, by their names.
@@ -193,6 +198,63 @@ func TestEditedContractComesBack(t *testing.T) {
 		}
 		if (len(c.in) > 0) != (out.Text != nil) {
 			t.Errorf("%s: the file would be written: %t:\n%s", c.name, out.Text != nil, out.Diff)
+		}
+	}
+}
+
+// TestNothingThatWasEditedIsDropped: whatever is done to paragraphs, as often as
+// something was done there is a change or a finding about it.
+func TestNothingThatWasEditedIsDropped(t *testing.T) {
+	s, _, err := openWords(World{Dir: os.DirFS("../data/examples"), Name: "two-party.yaml"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := s.negotiated(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(7, 7))
+	for _, d := range made {
+		if d.kind != "agreement" {
+			continue
+		}
+		was, err := s.wordText(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 40 {
+			is := *was
+			is.Paragraphs = slices.Clone(was.Paragraphs)
+			done := 0
+			for range 1 + random.IntN(5) {
+				i := random.IntN(len(is.Paragraphs))
+				p := is.Paragraphs[i]
+				if p.Text == "" || p.Contents || strings.HasSuffix(p.Text, "그리고 and.") {
+					continue
+				}
+				done++
+				p.Controls = nil
+				switch random.IntN(3) {
+				case 0:
+					p.Text += " 그리고 and."
+				case 1:
+					p.Text = "x " + p.Text[:0] + "그리고 and."
+				default:
+					is.Paragraphs = slices.Insert(is.Paragraphs, i+1, docx.Paragraph{Text: fmt.Sprintf("A new paragraph %d, 그리고 and.", done), Table: p.Table})
+					continue
+				}
+				is.Paragraphs[i] = p
+			}
+			out := redraft.Compare(redraft.Input{Name: "x.docx", Is: &is, Was: was, Document: d.settled, Plan: d.plan, Template: s.template, Project: s.project})
+			told := len(out.Changes)
+			for _, f := range out.Found {
+				if f.Code == redraft.CodePlace || f.Code == redraft.CodeValue || f.Code == redraft.CodeTwice {
+					told++
+				}
+			}
+			if told < done {
+				t.Errorf("%s: %d edits, told of %d: %v %v", d.file, done, told, out.Changes, out.Found)
+			}
 		}
 	}
 }

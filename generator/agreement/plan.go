@@ -110,7 +110,7 @@ func (in Inputs) shelf(slot string) (shelf, error) {
 		return s, nil
 	}
 	var err error
-	if s.options, s.found, err = in.Layers.Options(slot); err == nil {
+	if s.options, s.found, err = in.Layers.Options(slot); err == nil && in.shelves != nil {
 		in.shelves[slot] = s
 	}
 	return s, err

@@ -20,7 +20,7 @@ const (
 	codeWordFile  = "WORD-FILE"  // not a Word file that can be read
 	codeWordWhich = "WORD-WHICH" // no document of the project
 	codeWordSince = "WORD-SINCE" // of a project that has changed since
-	codeWordBy    = "WORD-BY"    // asked for by an institution that is not there
+	codeWordBy    = "WORD-BY"    // asked for by nobody, or by an institution that is not there
 )
 
 // ImportDocument compares a contract or a letter that was edited in Word with the
@@ -228,6 +228,11 @@ func (i *Imported) redraft(w World, o Options, file string, in redraft.Input) er
 	if found.Has(diag.Blocking) {
 		return nil
 	}
+	if result.New && in.By == "" {
+		i.Findings.Add(nobodyAsked(in.Project.PartyIDs()))
+		i.Diff = string(unified(path.Base(w.Name), "imported", i.Source, text))
+		return nil
+	}
 	changed := w
 	changed.Text = text
 	if s, _, err := openWords(changed, o); err != nil {
@@ -286,6 +291,15 @@ func (s *state) likeNone(name string) diag.Finding {
 		Message: diag.T("%s is none of the documents of the project %s", "%s: %s 과제의 문서가 아닙니다", path.Base(name), s.project.Info.ID),
 		Why:     diag.T("it says that it is another one, or has too little in common with any of them; the contracts and letters are: %s", "다른 과제의 문서라고 적혀 있거나 공통된 문단이 너무 적습니다. 과제의 계약서와 서신: %s", strings.Join(files, ", ")),
 		Fix:     diag.T("name the project file that it was made from", "그 문서를 만든 과제 파일을 지정하십시오"),
+	}
+}
+
+func nobodyAsked(known []string) diag.Finding {
+	return diag.Finding{
+		Code: codeWordBy, Severity: diag.Blocking,
+		Message: diag.T("words of the contract were changed, and nobody is named who asked for that", "계약의 문구가 바뀌었으나 누가 요청했는지 지정되지 않았습니다"),
+		Why:     diag.T("a reviewer must be able to see who wanted what is not standard", "표준과 다른 문구는 누가 원했는지 검토자가 알 수 있어야 합니다"),
+		Fix:     diag.T("name the institution with --by, as one of: %s", "--by로 기관을 지정하십시오: %s", strings.Join(known, ", ")),
 	}
 }
 

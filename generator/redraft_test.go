@@ -258,3 +258,66 @@ func TestNothingThatWasEditedIsDropped(t *testing.T) {
 		}
 	}
 }
+
+// TestEditedAgain: a clause whose words are those of an earlier edit comes back as a
+// change of that edit; one that an edit added, and that is gone, takes the edit along.
+func TestEditedAgain(t *testing.T) {
+	text, err := os.ReadFile("../data/examples/two-party.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = append(text, `
+edits:
+  - agreement: us1
+    article: publication
+    anchor: notice
+    text:
+      en: A Party shows its text {{param "notice_days"}} before it is sent, subject to {{ref "publication.short"}}.
+      ko: 당사자는 {{ref "publication.short"}}의 경우를 제외하고 {{param "notice_days"}} 전에 원고를 보인다.
+    reason: {en: A., ko: 가.}
+    by: US1
+  - agreement: us1
+    article: publication
+    anchor: notice
+    change: add
+    text: {en: It waits for an answer., ko: 당사자는 회신을 기다린다.}
+    reason: {en: B., ko: 나.}
+    by: US1
+`...)
+	w := World{Dir: os.DirFS("../data/examples"), Name: "two-party.yaml", Text: text}
+	s, _, err := openWords(w, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := s.negotiated(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(made, func(d document) bool { return d.file == "agreement/us1.en.pdf" })
+	data, err := s.wordOf(made[at])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, old, new, change string
+		lines                  []string
+	}{
+		{"words of an edit", "A Party shows its text ", "A Party shall show its text ", "edits[0]: words changed",
+			[]string{`+      en: A Party shall show its text {{param "notice_days"}} before it is sent, subject to {{ref "publication.short"}}.`}},
+		{"what an edit added", "It waits for an answer.", "", "edits[1]: words removed", []string{"-    change: add"}},
+		{"words of what an edit added", "It waits for an answer.", "It waits for no answer.", "edits[1]: words changed", []string{"It waits for no answer."}},
+	} {
+		out, err := ImportDocument(w, Options{Lang: diag.English}, "back.docx", edited(t, data, c.old, c.new), "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(out.Changes) != 1 || !strings.HasSuffix(out.Changes[0].EN, c.change) {
+			t.Errorf("%s: %v %v", c.name, out.Changes, out.Findings)
+		}
+		for _, line := range c.lines {
+			if !strings.Contains(out.Diff, line) {
+				t.Errorf("%s: no line %q in\n%s", c.name, line, out.Diff)
+			}
+		}
+	}
+}

@@ -50,6 +50,7 @@ type Result struct {
 	Changes []Change
 	Edits   []source.Edit
 	Found   diag.List
+	New     bool            // there are new entries under edits, which say who asked for them
 	listed  map[int]bool    // paragraphs that came back and are reported already
 	gone    map[string]bool // texts that did not come back and are reported already
 }

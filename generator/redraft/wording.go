@@ -112,7 +112,7 @@ func (r *reader) settleWords() {
 		}
 		r.Changes = append(r.Changes, said)
 	}
-	if len(items) == 0 {
+	if r.New = len(items) > 0; !r.New {
 		return
 	}
 	if r.Project.File.Root.Get("edits") == nil {

@@ -106,6 +106,7 @@ type writer struct {
 	lengths    [2]int     // of the words of both languages
 	newPage    bool       // the next paragraph begins a page
 	afterTable bool       // a table has just ended, which another would grow together with
+	wording    string     // where the project file has the words of the block, if it has them: they are no value
 	goneWith   doc.Change // of that table as a whole: the distance behind it goes with it
 	open       bool       // the table of columns is open
 	held       bool       // its last row stays with what follows
@@ -194,6 +195,7 @@ func (w *writer) block(b doc.Block, keep bool, s side) {
 		w.endColumns()
 	}
 	w.waiting = append(w.waiting, w.remarks[b]...)
+	w.wording = b.From().Path
 	switch v := b.(type) {
 	case *doc.Heading:
 		w.heading(v, s)

@@ -51,7 +51,7 @@ func (w *writer) inline(in doc.Inline, l look) {
 		w.body.open("w:hyperlink", "r:id", w.link(address(in.Target)), "w:history", "1")
 		w.tracked(in.Change, func() { w.run(in, printed(in), l, "Hyperlink") })
 		w.body.close("w:hyperlink")
-	case in.Change == doc.Unchanged && isValue(in):
+	case in.Change == doc.Unchanged && isValue(in) && in.Path != w.wording:
 		w.control(in, l)
 	default:
 		w.tracked(in.Change, func() { w.run(in, printed(in), l, "") })

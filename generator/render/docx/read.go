@@ -40,7 +40,7 @@ type Paragraph struct {
 
 // Control is a content control in the text of its paragraph.
 type Control struct {
-	Title    string // which Word shows at the control, and LibreOffice keeps
+	Title    string // which Word shows at the control
 	From, To int    // bytes of the text
 }
 

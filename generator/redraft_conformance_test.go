@@ -3,7 +3,6 @@
 package generator
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -47,15 +46,7 @@ func TestEditedInLibreOffice(t *testing.T) {
 		saved := filepath.Join(dir, one.file+".saved.docx") // as LibreOffice writes it, without an edit
 		jobs = append(jobs, job{filepath.Join(dir, one.file+".docx"), saved, false, nil})
 	}
-	list, err := json.Marshal(jobs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(dir, "jobs.json")
-	if err := os.WriteFile(path, list, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	output(t, "/usr/bin/python3", office, path)
+	runOffice(t, dir, jobs)
 	for _, j := range jobs {
 		data, err := os.ReadFile(j.Out)
 		if err != nil {

@@ -3,7 +3,6 @@
 package generator
 
 import (
-	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -53,15 +52,7 @@ func TestWordDocuments(t *testing.T) {
 			texts[out] = d.settled
 		}
 	}
-	list, err := json.Marshal(jobs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(dir, "jobs.json")
-	if err := os.WriteFile(path, list, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	output(t, "/usr/bin/python3", "render/docx/testdata/readers/office.py", path)
+	runOffice(t, dir, jobs)
 	for _, j := range jobs {
 		text, err := os.ReadFile(j.Out)
 		if err != nil {

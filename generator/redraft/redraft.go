@@ -59,8 +59,8 @@ type Result struct {
 type Change struct {
 	Place   string    // in the document, as it prints it: Section 12.3, 제12조제3항
 	Path    string    // in the project file
-	Was, Is string    // a value; words that were changed, in full
-	Kind    diag.Text // what became of the words; zero for a value
+	Was, Is string    // of a value, as printed; empty for words
+	Kind    diag.Text // what became of words; zero for a value
 }
 
 // Text says the change in one line.
@@ -309,4 +309,5 @@ func clip(text string) string {
 	return strconv.Quote(text)
 }
 
+// oneLine is a text as the reader of Word files gives it, without line ends.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

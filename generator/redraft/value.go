@@ -112,7 +112,7 @@ func (r *reader) valueEdit(v valueChange, tree *insertions) ([]source.Edit, diag
 		return nil, r.insert(v, tree)
 	case !node.IsScalar():
 		return nil, computed()
-	case tidied(node.Text) == v.was:
+	case oneLine(node.Text) == v.was:
 		return []source.Edit{source.Set(node.Path, source.NewText(v.is))}, diag.Text{}
 	}
 	text, ok := restated(node.Text, v.was, v.is)
@@ -135,15 +135,12 @@ func computed() diag.Text {
 // or nil.
 func spelling(v *source.Value, printed string) *source.Value {
 	for _, lang := range []string{"en", "ko"} {
-		if text := v.Get(lang); text != nil && tidied(text.Text) == printed {
+		if text := v.Get(lang); text != nil && oneLine(text.Text) == printed {
 			return text
 		}
 	}
 	return v
 }
-
-// tidied is a text as the reader of Word files gives it.
-func tidied(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // restated changes a date or the one number in a text as its print has changed.
 func restated(text, was, is string) (string, bool) {

@@ -214,8 +214,9 @@ func (r *reader) template(s *spot, was, is string) string {
 		printed := printedOf(in)
 		at += len(printed)
 		action := r.action(s, in)
-		if at > len(was) || was[from:at] != printed {
-			break // the file does not have the text as it is put together here
+		if at > len(was) || was[from:at] != printed { // the file does not have the text as it is put together here
+			r.plain(was[min(from, len(was)):])
+			break
 		}
 		start, end, ok := kept.same(from, at)
 		switch {
@@ -225,13 +226,18 @@ func (r *reader) template(s *spot, was, is string) string {
 			out.WriteString(action)
 			done = end
 		case in.Kind != doc.TextInline || in.Path != "" && in.Path != s.block.From().Path:
-			r.add(CodeFixed, diag.Warning, diag.T("%s: %s stands in the changed words as plain text", "%s: 고친 문구에 %s 값이 일반 글로 들어갔습니다", r.where(), clip(printed)),
-				diag.T("it no longer follows the project", "과제의 값이 바뀌어도 함께 바뀌지 않습니다"),
-				diag.T("see whether the words may stay as they are", "그대로 두어도 되는지 확인하십시오"))
+			r.plain(printed)
 		}
 	}
 	out.WriteString(escaped(is[done:]))
 	return out.String()
+}
+
+// plain warns that something which followed the project is words from now on.
+func (r *reader) plain(printed string) {
+	r.add(CodeFixed, diag.Warning, diag.T("%s: %s stands in the changed words as plain text", "%s: 고친 문구에 %s 값이 일반 글로 들어갔습니다", r.where(), clip(printed)),
+		diag.T("it no longer follows the project", "과제의 값이 바뀌어도 함께 바뀌지 않습니다"),
+		diag.T("see whether the words may stay as they are", "그대로 두어도 되는지 확인하십시오"))
 }
 
 // printedOf is what the file has of an inline.

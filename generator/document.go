@@ -47,8 +47,9 @@ type document struct {
 	pages   int
 	fields  []pdf.PlacedField
 	data    []byte
-	word    []byte // the same as a Word document, if it is made as one
-	figures int    // read back from data
+	word    []byte      // the same as a Word document, if it is made as one
+	made    *merge.Made // what it has in common with another document of its contract; nil: nothing
+	figures int         // read back from data
 	found   diag.List
 	err     error
 }
@@ -137,8 +138,8 @@ func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
 	title := d.typ.Title.Diag().In(lang)
 	symbolic, found := merge.Document(merge.Input{
 		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Own: d.own, Words: s.words,
-		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft, Trusted: s.standing,
-		Meta: doc.Document{Title: title, Paper: paper, Mark: d.mark, Across: s.across(d.request, lang), Signing: s.signingFoot(d.request, lang, title), Logos: s.logos},
+		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft, Trusted: s.standing, Checks: s.checks, Made: d.made,
+		Meta: doc.Document{Title: title, Paper: paper, Trusted: s.standing, Mark: d.mark, Across: s.across(d.request, lang), Signing: s.signingFoot(d.request, lang, title), Logos: s.logos},
 	})
 	d.found.Add(found...)
 	if symbolic == nil {

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"pactwright/generator/agreement"
 	"pactwright/generator/call"
 	"pactwright/generator/diag"
 	"pactwright/generator/doc"
@@ -147,4 +148,33 @@ func Books() ([]*call.Rulebook, error) { return builtInShelf.all() }
 func Comparing(w World) (func() ([]*review.Review, error), error) {
 	s, err := load(w, Options{Lang: diag.English})
 	return s.reviews, err
+}
+
+// StandardTexts returns the standard of every contract of a project in both
+// languages: beside its contract, as a review makes it, or alone, so that it has
+// nothing of the contract.
+func StandardTexts(w World, alone bool) ([]*doc.Resolved, error) {
+	s, err := load(w, Options{Lang: diag.English})
+	if err != nil {
+		return nil, err
+	}
+	standard, err := s.standard()
+	if err != nil {
+		return nil, err
+	}
+	bare, err := agreement.Standards(standard.choices(standard.typ), s.plans)
+	if err != nil {
+		return nil, err
+	}
+	var out []*doc.Resolved
+	for i, plan := range s.plans {
+		texts, _, err := s.bothTexts(standard.state, plan, bare[i], alone)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range texts {
+			out = append(out, t.Standard)
+		}
+	}
+	return out, nil
 }

@@ -52,6 +52,7 @@ type state struct {
 	dossier   merge.Dossier           // the whole project, as documents that are made for each of something see it
 	found     diag.List
 	used      []library.File // templates that are no documents of their own
+	checks    *merge.Checks  // of the templates of all documents
 	standing  bool           // it is that of the standard, made from built-in templates alone
 }
 
@@ -62,7 +63,7 @@ var ErrInput = errors.New("the project file cannot be read")
 // load reads the project and everything that it refers to, and collects what is
 // wrong. Only a file that cannot be read at all is an error.
 func load(w World, o Options) (*state, error) {
-	s := &state{world: w, opts: o}
+	s := &state{world: w, opts: o, checks: &merge.Checks{}}
 	text, err := w.Text, error(nil)
 	if text == nil {
 		text, err = source.ReadFile(w.Dir, w.Name, source.MaxFile)

@@ -12,7 +12,6 @@ import (
 	"pactwright/generator/library"
 	"pactwright/generator/merge"
 	"pactwright/generator/pack"
-	"pactwright/generator/project"
 	"pactwright/generator/render/html"
 	"pactwright/generator/review"
 	"pactwright/templates"
@@ -103,7 +102,7 @@ func (s *state) reviews() ([]*review.Review, error) {
 
 // review compares one contract. Without a review the findings say why.
 func (s *state) review(standard standard, plan, bare *agreement.Plan, shared bool) (*review.Review, diag.List, error) {
-	texts, found, err := s.bothTexts(standard.state, plan, bare)
+	texts, found, err := s.bothTexts(standard.state, plan, bare, shared)
 	if err != nil || texts == nil {
 		return nil, found, err
 	}
@@ -152,8 +151,10 @@ func (s *state) sharedChanged() (bool, error) {
 }
 
 // bothTexts makes a contract and its standard in English and in Korean, or
-// nothing if the contract cannot be made.
-func (s *state) bothTexts(standard *state, own, bare *agreement.Plan) ([]review.Texts, diag.List, error) {
+// nothing if the contract cannot be made. They are about the same, so that no
+// data can make a difference. changed tells that the words and the body of the
+// contract are not those of the standard: then nothing of one is the other's.
+func (s *state) bothTexts(standard *state, own, bare *agreement.Plan, changed bool) ([]review.Texts, diag.List, error) {
 	langs := []diag.Lang{diag.English, diag.Korean}
 	out := make([]review.Texts, len(langs))
 	made := make([]document, len(langs))
@@ -161,19 +162,18 @@ func (s *state) bothTexts(standard *state, own, bare *agreement.Plan) ([]review.
 	if err != nil {
 		return nil, nil, err
 	}
-	plain, err := standard.contractContext(bare)
-	if err != nil {
-		return nil, nil, err
-	}
+	plain := context
+	plain.Draft, plain.Cover = true, bare.Type.Contents
 	var wg sync.WaitGroup
 	for i, lang := range langs {
 		wg.Go(func() {
 			made[i] = document{request: s.contract(own, context, string(lang), false)}
-			out[i].Lang, out[i].Own = lang, made[i].merge(s, lang)
-		})
-		wg.Go(func() {
 			d := document{request: standard.contract(bare, plain, string(lang), false)}
-			out[i].Standard = d.merge(standard, lang)
+			if !changed && context.Cover == plain.Cover {
+				made[i].made = &merge.Made{}
+				d.made = made[i].made
+			}
+			out[i].Lang, out[i].Own, out[i].Standard = lang, made[i].merge(s, lang), d.merge(standard, lang)
 		})
 	}
 	wg.Wait()
@@ -208,7 +208,7 @@ func (s *state) approvals() error {
 		return nil
 	}
 	for _, plan := range s.plans {
-		if !plan.Seated() || !slices.ContainsFunc(s.project.Approvals, func(a project.ArticleApproval) bool { return a.Agreement == plan.Agreement.ID }) {
+		if !plan.Seated() || !s.project.Approves(plan.Agreement.ID) {
 			continue
 		}
 		context, err := s.contractContext(plan)

@@ -23,6 +23,7 @@ type Document struct {
 	Footer   string              // printed at the foot of every page, left of the page number
 	Signing  string              // printed at the foot of pages on which people sign, as in [Signature Page to …]
 	Draft    bool                // it may have gaps
+	Trusted  bool                // its terms are not checked anew
 	Across   string              // printed large and light across every page, under the text
 	Stacked  bool                // of two languages the second stands below the first, article by article
 	Logos    map[string]*Picture // of institutions, for letterheads that name one

@@ -163,7 +163,7 @@ func (r *inlineReader) token(index, offset int) {
 		return // prepare has made a finding of it
 	}
 	t := r.p.tokens[index]
-	if t.Block != nil {
+	if t.Blocks != nil {
 		r.refuse(offset, diag.T("a table or another block within a text", "글 안에 들어간 표 등의 블록"),
 			diag.T("let it stand alone in its paragraph, outside lists, tables and fenced blocks", "목록, 표, 코드 울타리 밖에서 따로 한 문단으로 두십시오"))
 		return

@@ -170,10 +170,10 @@ func (p *parser) standing(raw string) []Block {
 			return blocks
 		}
 		at, end, index := nextMark(raw)
-		if at != 0 || index >= len(p.tokens) || p.tokens[index].Block == nil {
+		if at != 0 || index >= len(p.tokens) || p.tokens[index].Blocks == nil {
 			return nil
 		}
-		blocks = append(blocks, p.tokens[index].Block)
+		blocks = append(blocks, p.tokens[index].Blocks...)
 		raw = raw[end:]
 	}
 }

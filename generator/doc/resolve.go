@@ -68,7 +68,9 @@ func Resolve(d *Document, g Glossary) (*Resolved, diag.List) {
 	r.spots = outline(out.Blocks)
 	r.number()
 	r.exhibits()
-	r.terms()
+	if !d.Trusted {
+		r.terms()
+	}
 	r.settle()
 	return &Resolved{Document: out, references: r.targets}, r.found
 }

@@ -83,11 +83,11 @@ func sampleValues(lang diag.Lang) map[string]Token {
 		"refBudget":         one(Inline{Kind: RefInline, Target: "x-budget"}),
 		"refDefinitions":    one(Inline{Kind: RefInline, Target: "definitions"}),
 		"refLoose":          one(Inline{Kind: RefInline, Target: "loose"}),
-		"table": {Block: &Table{
+		"table": {Blocks: []Block{&Table{
 			Align: []Align{AlignLeft, AlignRight},
 			Head:  []Cell{cell(in("Phase", "단계")), cell("KRW")},
 			Rows:  [][]Cell{{cell("1"), {{Kind: AmountInline, Text: in("KRW 5", "5원"), Value: "KRW 5"}}}},
-		}},
+		}}},
 	}
 }
 

@@ -10,17 +10,16 @@ import (
 	"pactwright/generator/diag"
 )
 
-// Token is what an opaque mark in a filled template stands for: exactly one of
-// Inlines and Block. A Block is a pointer, and neither a Heading nor a Clause:
-// those are numbered with the Markdown around them.
+// Token is what an opaque mark in a filled template stands for: Inlines,
+// or Blocks that stand as they are, numbered with those around them.
 //
 // A token with neither prints nothing. It says where in a template the text
 // after its mark stands, up to the next such mark. These marks are taken out
 // before the Markdown is read and may therefore stand anywhere.
 type Token struct {
 	Inlines []Inline
-	Block   Block
-	At      diag.Place // of a token with neither Inlines nor Block
+	Blocks  []Block    // each a pointer
+	At      diag.Place // of a token with neither Inlines nor Blocks
 }
 
 // The runes around the index of a token. They are private-use runes, which no
@@ -108,7 +107,7 @@ func (p *parser) prepare(text string) string {
 			p.found.Add(blocking(CodeMarkdown, Origin{},
 				diag.T("the filled template holds a mark that stands for nothing", "채운 서식에 아무 값도 가리키지 않는 표지가 있습니다"),
 				diag.T("remove private-use characters from the template", "서식에서 사용자 정의 영역 문자를 지우십시오")))
-		case p.tokens[index].Block == nil && len(p.tokens[index].Inlines) == 0:
+		case p.tokens[index].Blocks == nil && len(p.tokens[index].Inlines) == 0:
 			if at := p.tokens[index].At; !at.IsZero() {
 				p.places.marks = append(p.places.marks, placeMark{out.Len(), at})
 			}

@@ -22,7 +22,7 @@ func (m *merger) articles() any {
 		}
 		for _, a := range part.Articles {
 			b.WriteString("\n### " + m.title(a.Option.Head.Title.Diag()) + " {#" + a.Option.Slot + " .article}\n\n")
-			b.WriteString(m.article(a))
+			b.WriteString(m.numbered(a, part.Title.EN != ""))
 		}
 	}
 	return markdown(b.String())
@@ -36,7 +36,7 @@ func (m *merger) exhibits() any {
 	var b strings.Builder
 	for _, a := range m.in.Plan.Exhibits {
 		b.WriteString("\n\n## " + m.title(a.Option.Head.Title.Diag()) + " {#" + a.Option.Slot + " .exhibit}\n\n")
-		b.WriteString(m.article(a))
+		b.WriteString(m.numbered(a, false))
 	}
 	return markdown(b.String())
 }
@@ -79,9 +79,24 @@ func (m *merger) article(a *agreement.Article) string {
 	defer func() { m.scope = m.scope[:len(m.scope)-1] }()
 	text := m.ahead() + m.fill(a.Option.File.Path, a.Option.Body, m.in.Context)
 	if m.in.Annotated {
-		text += "\n\n" + m.token(doc.Token{Block: m.annotation(a)}) + "\n\n"
+		text += "\n\n" + m.token(doc.Token{Blocks: []doc.Block{m.annotation(a)}}) + "\n\n"
 	}
 	return text + "\n"
+}
+
+// numbered fills an article or an exhibit, or takes over what another document of
+// the contract has. titled tells that it stands in a part with a title.
+func (m *merger) numbered(a *agreement.Article, titled bool) string {
+	if blocks, ok := m.madeBefore(a, titled); ok {
+		return m.token(doc.Token{Blocks: blocks}) + "\n"
+	}
+	before := len(m.found)
+	m.asked = nil
+	text := m.article(a)
+	if m.in.Made != nil && len(m.found) == before {
+		m.filled[a.Option.Slot] = made{titled: titled, asked: m.asked}
+	}
+	return text
 }
 
 // here returns the article being filled, or nil outside articles.
@@ -102,6 +117,7 @@ func (m *merger) anchor(name string) doc.Inline {
 func (m *merger) ref(name string) doc.Inline {
 	target := name
 	if m.in.Plan != nil {
+		m.ask(name, askPlace)
 		target = m.in.Plan.Target(name)
 	}
 	return doc.Inline{Kind: doc.RefInline, Target: target, Value: target}
@@ -115,10 +131,10 @@ func (m *merger) termInline(key string, define bool) any {
 }
 
 func (m *merger) has(slot string) bool {
-	return m.of(slot) != nil
+	return m.of(slot, askWhether) != nil
 }
 
 func (m *merger) optionis(slot, option string) bool {
-	a := m.of(slot)
+	a := m.of(slot, askOption)
 	return a != nil && a.Option.Name == option
 }

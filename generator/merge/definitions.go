@@ -12,12 +12,14 @@ import (
 type meanings struct {
 	keys  []string          // of the definitions that print something, in order
 	texts map[string]string // by key
+	asked []question        // while they were filled
 }
 
 // meanings fills the definitions of the document type. One that prints nothing,
 // since the contract lacks what it is about, is left out.
 func (m *merger) meanings() *meanings {
 	if m.terms != nil {
+		m.asked = append(m.asked, m.terms.asked...)
 		return m.terms
 	}
 	m.terms = &meanings{texts: map[string]string{}}
@@ -29,6 +31,7 @@ func (m *merger) meanings() *meanings {
 		m.found.Add(f)
 		return m.terms
 	}
+	before := len(m.asked)
 	for _, t := range d.Terms {
 		text := strings.TrimSpace(m.fillSection(d.File.Path, d.Body, string(m.in.Lang)+" "+t.Key, m.in.Context))
 		if text != "" {
@@ -36,6 +39,7 @@ func (m *merger) meanings() *meanings {
 			m.terms.texts[t.Key] = text
 		}
 	}
+	m.terms.asked = slices.Clone(m.asked[before:])
 	return m.terms
 }
 
@@ -83,7 +87,7 @@ func (m *merger) dispersed() bool {
 	if d == nil || m.in.Plan == nil {
 		return false
 	}
-	a := m.in.Plan.Article(d.Slot())
+	a := m.of(d.Slot(), askOption)
 	return a != nil && a.Option.ID() == d.Ahead
 }
 
@@ -93,7 +97,7 @@ func (m *merger) home(key string) string {
 	d := m.in.Type.Definitions
 	i := slices.IndexFunc(d.Terms, func(t library.Definition) bool { return t.Key == key })
 	for _, slot := range d.Terms[i].Home {
-		if m.in.Plan.Article(slot) != nil {
+		if m.of(slot, askWhether) != nil {
 			return slot
 		}
 	}

@@ -281,31 +281,3 @@ func (m *merger) problem(s site, origin doc.Origin, p problem) []doc.Inline {
 	mark := doc.Inline{Origin: origin, Kind: doc.BlankInline, Text: "[" + what + "]"}
 	return []doc.Inline{mark}
 }
-
-// pathOf returns the YAML path of a struct, or of one of its fields.
-func pathOf(holder any, field string) string {
-	v := reflect.Indirect(reflect.ValueOf(holder))
-	if v.Kind() != reflect.Struct {
-		return ""
-	}
-	if s, ok := v.Interface().(Share); ok && field != "" {
-		return source.Child(s.Path, map[string]string{"Party": "party", "Percent": "share"}[field])
-	}
-	at := v.FieldByName("At")
-	if !at.IsValid() || at.Type() != reflect.TypeFor[source.At]() {
-		return ""
-	}
-	path := at.Interface().(source.At).Path
-	if field == "" || path == "" {
-		return path
-	}
-	f, ok := v.Type().FieldByName(field)
-	if !ok {
-		return path
-	}
-	name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-	if name == "" || name == "-" {
-		return path
-	}
-	return source.Child(path, name)
-}

@@ -33,6 +33,8 @@ type Input struct {
 	Annotated bool
 	Draft     bool
 	Trusted   bool         // the templates are part of the program: what their branches name is not looked at anew
+	Checks    *Checks      // of the documents of the project; nil: each checks its templates anew
+	Made      *Made        // what another document of the contract may have in common with this one; nil: nothing
 	Meta      doc.Document // title, paper, marks and footers, without blocks
 }
 
@@ -46,6 +48,8 @@ type merger struct {
 	sites  []site // of the template file being filled
 	found  diag.List
 	scope  []*agreement.Article // the article being filled, innermost last
+	asked  []question           // by its templates, about other places of the contract
+	filled map[string]made      // the articles that were filled without a finding, by slot
 
 	contract bool                           // the document prints all articles
 	files    map[string]lines               // the template files parsed so far
@@ -55,7 +59,7 @@ type merger struct {
 }
 
 func newMerger(in Input) *merger {
-	return &merger{in: in, files: map[string]lines{}, sets: map[*parsed]*template.Template{}}
+	return &merger{in: in, files: map[string]lines{}, sets: map[*parsed]*template.Template{}, filled: map[string]made{}}
 }
 
 // Document fills the templates of a document type.
@@ -67,6 +71,7 @@ func Document(in Input) (*doc.Document, diag.List) {
 	out, found := doc.Parse(text, m.tokens, d)
 	m.found.Add(found...)
 	if m.contract {
+		m.keep(out)
 		m.edit(out)
 	}
 	return out, m.found
@@ -81,8 +86,8 @@ func (m *merger) fill(file, text string, dot any) string {
 // fillSection does so with another section of the file.
 func (m *merger) fillSection(file, text, section string, dot any) string {
 	defer func(outer []site) { m.sites = outer }(m.sites)
-	set, ok := m.parse(file, text)
-	if !ok {
+	set, p := m.parse(file, text)
+	if p == nil {
 		return ""
 	}
 	if set.Lookup(section) == nil {
@@ -93,11 +98,8 @@ func (m *merger) fillSection(file, text, section string, dot any) string {
 		})
 		return ""
 	}
-	if !m.in.Trusted {
-		if list := m.check(set, section, dot); len(list) > 0 {
-			m.found.Add(list...)
-			return ""
-		}
+	if !m.sound(set, p, section, dot) {
+		return ""
 	}
 	var out strings.Builder
 	if err := set.ExecuteTemplate(&limited{w: &out}, section, dot); err != nil {

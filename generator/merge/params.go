@@ -29,7 +29,7 @@ func (m *merger) paramof(slot, name string) any {
 	if m.in.Plan == nil {
 		return wrong("paramof is for contracts", "paramof는 계약서에서만 씁니다")
 	}
-	a := m.of(slot)
+	a := m.of(slot, askWords)
 	if a == nil {
 		return wrong("this contract has no article %s", "이 계약에 %s 조항이 없습니다", slot)
 	}
@@ -37,16 +37,17 @@ func (m *merger) paramof(slot, name string) any {
 }
 
 // of returns the article that fills a slot of the contract, or nil: also where
-// the document is about no contract.
-func (m *merger) of(slot string) *agreement.Article {
+// the document is about no contract. asks tells what is wanted of it.
+func (m *merger) of(slot string, asks asks) *agreement.Article {
 	if m.in.Plan == nil {
 		return nil
 	}
+	m.ask(slot, asks)
 	return m.in.Plan.Article(slot)
 }
 
 func (m *merger) hasparam(slot, name string) bool {
-	a := m.of(slot)
+	a := m.of(slot, askWords)
 	return a != nil && a.Params[name].Set
 }
 
@@ -118,7 +119,7 @@ func (m *merger) choice(name string) string {
 // choiceof returns the choice of another article; it is empty if the contract
 // does not have it.
 func (m *merger) choiceof(slot, name string) string {
-	if a := m.of(slot); a != nil {
+	if a := m.of(slot, askWords); a != nil {
 		return a.Params[name].Choice
 	}
 	return ""
@@ -137,7 +138,7 @@ func (m *merger) shares(name string) []Share {
 }
 
 func (m *merger) sharesof(slot, name string) []Share {
-	if a := m.of(slot); a != nil {
+	if a := m.of(slot, askWords); a != nil {
 		return a.Params[name].Shares
 	}
 	return nil
@@ -154,7 +155,7 @@ func (m *merger) rows(name string) []agreement.Row {
 // rowsof returns the rows of a table of another article; there are none if the
 // contract does not have it.
 func (m *merger) rowsof(slot, name string) []agreement.Row {
-	if a := m.of(slot); a != nil {
+	if a := m.of(slot, askWords); a != nil {
 		return a.Params[name].Rows
 	}
 	return nil

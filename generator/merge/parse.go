@@ -43,25 +43,26 @@ type parsed struct {
 	sites []site   // the numbers in the actions stand for these
 }
 
-// parse returns the templates of a file with the functions of this document.
+// parse returns the templates of a file with the functions of this document, and
+// the file, which is nil if it cannot be parsed.
 // While they run, the sites are those of the file.
-func (m *merger) parse(file, text string) (*template.Template, bool) {
+func (m *merger) parse(file, text string) (*template.Template, *parsed) {
 	p, f := remembered(file, text)
 	if p == nil {
 		m.found.Add(f)
-		return nil, false
+		return nil, nil
 	}
 	m.files[file], m.sites = p.lines, p.sites
 	if set := m.sets[p]; set != nil {
-		return set, true
+		return set, p
 	}
 	set, err := p.bound(m.funcs())
 	if err != nil { // text/template has no such case
 		m.found.Add(parseFinding(file, 1, diag.T("%s", "%s", err.Error())))
-		return nil, false
+		return nil, nil
 	}
 	m.sets[p] = set
-	return set, true
+	return set, p
 }
 
 // bound returns the templates of the file with functions of a document: those

@@ -46,8 +46,8 @@ func (p *Phrases) Fill(text string, at diag.Place) (string, diag.List) {
 
 // fillPhrase fills a template that is all of one text, without sections.
 func (m *merger) fillPhrase(file, text string) string {
-	set, ok := m.parse(file, text)
-	if !ok {
+	set, p := m.parse(file, text)
+	if p == nil {
 		return ""
 	}
 	if list := m.check(set, file, m.in.Context); len(list) > 0 {

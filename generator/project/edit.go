@@ -75,6 +75,11 @@ type ArticleApproval struct {
 	Hash      string        `yaml:"hash"`
 }
 
+// Approves reports whether the text of an article of an agreement was approved.
+func (p *Project) Approves(agreement string) bool {
+	return slices.ContainsFunc(p.Approvals, func(a ArticleApproval) bool { return a.Agreement == agreement })
+}
+
 // checkEdits checks that each edit names one thing and says what it shall be,
 // and that edits and approvals name contracts and institutions that exist.
 func (p *Project) checkEdits() diag.List {

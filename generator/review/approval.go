@@ -12,6 +12,9 @@ import (
 // since, or that no longer stand in it. The texts are those of the contract in
 // English and in Korean.
 func Voided(p *project.Project, plan *agreement.Plan, texts []*doc.Resolved) diag.List {
+	if !p.Approves(plan.Agreement.ID) {
+		return nil
+	}
 	all := make([][]part, len(texts))
 	for i, t := range texts {
 		all[i] = parts(t, plan)

@@ -158,7 +158,7 @@ func StandardTexts(w World, alone bool) ([]*doc.Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
-	standard, err := s.standard()
+	standard, err := s.standard(true)
 	if err != nil {
 		return nil, err
 	}

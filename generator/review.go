@@ -74,11 +74,11 @@ func (s *state) wordings() []document {
 
 // reviews compares the contracts. What is wrong with them is collected.
 func (s *state) reviews() ([]*review.Review, error) {
-	standard, err := s.standard()
+	shared, err := s.sharedChanged()
 	if err != nil {
 		return nil, err
 	}
-	shared, err := s.sharedChanged()
+	standard, err := s.standard(shared)
 	if err != nil {
 		return nil, err
 	}
@@ -115,18 +115,21 @@ func (s *state) review(standard standard, plan, bare *agreement.Plan, shared boo
 
 // standard is the state in which the standard of a contract is made: the same
 // project with the built-in library. What its package leaves open is a mark.
+// changed tells that the words of the project are not the built-in ones.
 type standard struct {
 	*state
 	typ *library.DocumentType
 }
 
-func (s *state) standard() (standard, error) {
+func (s *state) standard(changed bool) (standard, error) {
 	own := *s
 	own.opts.Draft, own.standing = true, true
 	own.layers = library.Layers{{Name: builtIn, FS: templates.Files}}
 	own.found = nil
-	if err := own.vocabulary(); err != nil {
-		return standard{}, err
+	if changed {
+		if err := own.vocabulary(); err != nil {
+			return standard{}, err
+		}
 	}
 	typ, _, err := own.layers.Document("agreement")
 	return standard{&own, typ}, err

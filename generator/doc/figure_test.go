@@ -86,7 +86,7 @@ func TestFigureParity(t *testing.T) {
 	resolve := func(lang diag.Lang, amount string) *Resolved {
 		text := "## Article {#a .article}\n\n" + figureText("«budget»", amount)
 		filled, tokens := fill(t, text, sampleValues(lang))
-		d, found := Parse(filled, tokens, Document{Lang: lang})
+		d, found := Parse(Filled{Text: filled, Tokens: tokens}, Document{Lang: lang})
 		expectNone(t, found)
 		r, _ := Resolve(d, nil)
 		return r

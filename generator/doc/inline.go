@@ -120,13 +120,13 @@ func (r *inlineReader) marked(raw string, offset int) {
 				"따옴표나 한글 옆의 강조와 정의어는 함수로 쓰고, 별표는 \\*로 쓰십시오"))
 	}
 	for {
-		start, end, index := nextMark(raw)
+		start, end, m := nextMark(raw)
 		if start < 0 {
 			r.literal(plainText(raw), offset)
 			return
 		}
 		r.literal(plainText(raw[:start]), offset)
-		r.token(index, offset+start)
+		r.token(m.index, offset+start)
 		raw, offset = raw[end:], offset+end
 	}
 }

@@ -62,7 +62,7 @@ func inLanguage(t *testing.T, lang diag.Lang, text string) *Resolved {
 	values := sampleValues(lang)
 	values["other"] = value(AmountInline, "5", "KRW 5", "other")
 	filled, tokens := fill(t, text, values)
-	d, found := Parse(filled, tokens, Document{Lang: lang})
+	d, found := Parse(Filled{Text: filled, Tokens: tokens}, Document{Lang: lang})
 	expectNone(t, found)
 	r, found := Resolve(d, sampleGlossary)
 	expectNone(t, found)

@@ -46,6 +46,7 @@ var markdown = gm.NewParser(
 // parser turns one filled template into blocks.
 type parser struct {
 	tokens  []Token
+	placed  func(file, place int) diag.Place
 	places  places
 	source  []byte
 	found   diag.List
@@ -56,19 +57,28 @@ type parser struct {
 	gathered []Inline // the text of a block while it is read; room that the next one uses again
 }
 
-// Parse reads a filled template and returns d with its blocks. tokens are what
-// the marks in the text stand for. What a document cannot carry is a finding;
-// the document is returned all the same, without it.
-func Parse(text string, tokens []Token, d Document) (*Document, diag.List) {
+func newParser(f Filled) *parser { return &parser{tokens: f.Tokens, placed: f.Place} }
+
+// placeAt returns what the mark of a place names.
+func (p *parser) placeAt(m mark) diag.Place {
+	if p.placed == nil {
+		return diag.Place{}
+	}
+	return p.placed(m.file, m.index)
+}
+
+// Parse reads a filled template and returns d with its blocks. What a document
+// cannot carry is a finding; the document is returned all the same, without it.
+func Parse(f Filled, d Document) (*Document, diag.List) {
 	d.Blocks = nil
-	p := &parser{tokens: tokens}
-	if len(text) > maxText {
+	p := newParser(f)
+	if len(f.Text) > maxText {
 		p.found.Add(blocking(CodeMarkdown, Origin{},
-			diag.T("the filled template has %d bytes; at most %d can be read", "채운 서식이 %d바이트입니다. 읽을 수 있는 크기는 %d바이트까지입니다", len(text), maxText),
+			diag.T("the filled template has %d bytes; at most %d can be read", "채운 서식이 %d바이트입니다. 읽을 수 있는 크기는 %d바이트까지입니다", len(f.Text), maxText),
 			diag.T("split the document", "문서를 나누십시오")))
 		return &d, p.found
 	}
-	p.source = []byte(p.prepare(text))
+	p.source = []byte(p.prepare(f.Text))
 	if !p.checkPassages() {
 		return &d, p.found
 	}
@@ -169,11 +179,11 @@ func (p *parser) standing(raw string) []Block {
 		if raw == "" {
 			return blocks
 		}
-		at, end, index := nextMark(raw)
-		if at != 0 || index >= len(p.tokens) || p.tokens[index].Blocks == nil {
+		at, end, m := nextMark(raw)
+		if at != 0 || m.index >= len(p.tokens) || p.tokens[m.index].Blocks == nil {
 			return nil
 		}
-		blocks = append(blocks, p.tokens[index].Blocks...)
+		blocks = append(blocks, p.tokens[m.index].Blocks...)
 		raw = raw[end:]
 	}
 }

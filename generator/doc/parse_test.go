@@ -11,7 +11,7 @@ import (
 func parsed(t testing.TB, text string) (string, diag.List) {
 	t.Helper()
 	filled, tokens := fill(t, text, sampleValues(diag.English))
-	d, found := Parse(filled, tokens, Document{Lang: diag.English})
+	d, found := Parse(Filled{Text: filled, Tokens: tokens}, Document{Lang: diag.English})
 	_, blocks, _ := strings.Cut(Dump(d), "\n\n")
 	return blocks, found
 }
@@ -149,13 +149,13 @@ func TestParseBounds(t *testing.T) {
 		"a passage without a blank": strings.Repeat("a b\n", maxPassage/3+1),
 		"is longer than":            "|" + strings.Repeat("a", maxPassage+1),
 	} {
-		d, found := Parse(text, nil, Document{})
+		d, found := Parse(Filled{Text: text}, Document{})
 		expect(t, found, CodeMarkdown, message)
 		if len(d.Blocks) != 0 {
 			t.Errorf("got %d blocks", len(d.Blocks))
 		}
 	}
-	d, found := Parse("| a |\n| - |\n"+strings.Repeat("| b |\n", maxPassage/5+1), nil, Document{})
+	d, found := Parse(Filled{Text: "| a |\n| - |\n" + strings.Repeat("| b |\n", maxPassage/5+1)}, Document{})
 	expectNone(t, found)
 	if len(d.Blocks) != 1 {
 		t.Errorf("a long table makes %d blocks", len(d.Blocks))
@@ -164,13 +164,12 @@ func TestParseBounds(t *testing.T) {
 
 // Place marks lead from the filled text back to the template, even across lines.
 func TestPlaces(t *testing.T) {
+	places := map[int]diag.Place{1: {File: "a.tmpl", Line: 5, Column: 1}, 2: {File: "b.tmpl", Line: 1, Column: 10}}
 	tokens := []Token{
-		{At: diag.Place{File: "a.tmpl", Line: 5, Column: 1}},
 		one(Inline{Origin: Origin{Template: diag.Place{File: "a.tmpl", Line: 7, Column: 9}}, Kind: TextInline, Text: "x"}),
-		{At: diag.Place{File: "b.tmpl", Line: 1, Column: 10}},
 	}
-	text := Mark(0) + "## Heading\n\nfirst " + Mark(1) + Mark(2) + " second\n\n> quoted\n"
-	d, found := Parse(text, tokens, Document{})
+	text := PlaceMark(1, 0) + "## Heading\n\nfirst " + Mark(0) + PlaceMark(2, 0) + " second\n\n> quoted\n"
+	d, found := Parse(Filled{Text: text, Tokens: tokens, Place: func(file, _ int) diag.Place { return places[file] }}, Document{})
 	expect(t, found, CodeMarkdown, "quotation")
 	if got, want := found[0].Template, (diag.Place{File: "b.tmpl", Line: 3, Column: 1}); got != want {
 		t.Errorf("the finding is at %s, want %s", got, want)
@@ -190,7 +189,7 @@ func TestPlaces(t *testing.T) {
 // A block whose template position is not known takes that of its first value.
 func TestPlaceOfFirstValue(t *testing.T) {
 	at := diag.Place{File: "a.tmpl", Line: 7, Column: 9}
-	d, found := Parse("text "+Mark(0), []Token{one(Inline{Origin: Origin{Template: at}, Text: "x"})}, Document{})
+	d, found := Parse(Filled{Text: "text " + Mark(0), Tokens: []Token{one(Inline{Origin: Origin{Template: at}, Text: "x"})}}, Document{})
 	expectNone(t, found)
 	if got := d.Blocks[0].From().Template; got != at {
 		t.Errorf("got %s, want %s", got, at)
@@ -204,11 +203,13 @@ func FuzzParse(f *testing.F) {
 	f.Add("1. 1. 1. 1. 1. a\n> - b\n***a** [b](<c>")
 	f.Add("# \n#\n## {#a .b c=1.5 d=[1]}\n~~~")
 	f.Add("|\n|-\n|||\n\uE0001\uE001\uE000")
+	f.Add("a " + PlaceMark(1, 2) + "> b " + PlaceMark(7, 7) + "\uE0001.\uE001")
 	values := sampleValues(diag.English)
-	tokens := []Token{values["lead"], values["budget"], values["table"], {At: diag.Place{File: "a", Line: 1, Column: 1}}, values["anchorShares"], values["refShares"], values["resultsDefined"]}
+	tokens := []Token{values["lead"], values["budget"], values["table"], values["anchorShares"], values["refShares"], values["resultsDefined"]}
+	place := func(file, place int) diag.Place { return diag.Place{File: "a", Line: file, Column: place} }
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, lang := range []diag.Lang{diag.English, diag.Korean} {
-			d, _ := Parse(text, tokens, Document{Lang: lang})
+			d, _ := Parse(Filled{Text: text, Tokens: tokens, Place: place}, Document{Lang: lang})
 			Dump(d)
 			r, _ := Resolve(d, sampleGlossary)
 			r.Dump()

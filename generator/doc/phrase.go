@@ -7,25 +7,24 @@ import (
 )
 
 // Phrase settles a filled text that is no Markdown, such as the heading of a
-// column, and returns what it prints. tokens are what the marks in the text stand
-// for.
-func Phrase(text string, tokens []Token, lang diag.Lang, g Glossary) (string, diag.List) {
-	p := &parser{tokens: tokens}
+// column, and returns what it prints.
+func Phrase(f Filled, lang diag.Lang, g Glossary) (string, diag.List) {
+	p := newParser(f)
 	var inlines []Inline
 	literal := func(text string) {
 		if text != "" {
 			inlines = append(inlines, Inline{Kind: TextInline, Text: text})
 		}
 	}
-	for text = p.prepare(text); ; {
-		start, end, index := nextMark(text)
+	for text := p.prepare(f.Text); ; {
+		start, end, m := nextMark(text)
 		if start < 0 {
 			literal(text)
 			break
 		}
 		literal(text[:start])
-		if index < len(tokens) {
-			inlines = append(inlines, tokens[index].Inlines...)
+		if m.index < len(p.tokens) {
+			inlines = append(inlines, p.tokens[m.index].Inlines...)
 		}
 		text = text[end:]
 	}

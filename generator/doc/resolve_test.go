@@ -14,7 +14,7 @@ import (
 func resolved(t testing.TB, lang diag.Lang, text string) (*Resolved, diag.List) {
 	t.Helper()
 	filled, tokens := fill(t, text, sampleValues(lang))
-	d, found := Parse(filled, tokens, Document{Lang: lang})
+	d, found := Parse(Filled{Text: filled, Tokens: tokens}, Document{Lang: lang})
 	expectNone(t, withoutExhibits(found))
 	return Resolve(d, sampleGlossary)
 }

@@ -105,7 +105,7 @@ func sample(t testing.TB, lang diag.Lang) *Document {
 		t.Fatal(err)
 	}
 	filled, tokens := fill(t, string(text), sampleValues(lang))
-	d, found := Parse(filled, tokens, Document{Lang: lang, Title: "Sample", Style: "agreement", Paper: A4, Contents: true})
+	d, found := Parse(Filled{Text: filled, Tokens: tokens}, Document{Lang: lang, Title: "Sample", Style: "agreement", Paper: A4, Contents: true})
 	expectNone(t, found)
 	return d
 }

@@ -38,7 +38,7 @@ func TestTerms(t *testing.T) {
 			values := sampleValues(diag.English)
 			values["background name"] = value(TextInline, "the Background project", "", "title")
 			filled, tokens := fill(t, test.text, values)
-			d, found := Parse(filled, tokens, Document{Lang: diag.English})
+			d, found := Parse(Filled{Text: filled, Tokens: tokens}, Document{Lang: diag.English})
 			expectNone(t, found)
 			_, found = Resolve(d, sampleGlossary)
 			if got := summary(found); got != test.want {

@@ -10,20 +10,27 @@ import (
 	"pactwright/generator/diag"
 )
 
-// Token is what an opaque mark in a filled template stands for: Inlines,
-// or Blocks that stand as they are, numbered with those around them.
-//
-// A token with neither prints nothing. It says where in a template the text
-// after its mark stands, up to the next such mark. These marks are taken out
-// before the Markdown is read and may therefore stand anywhere.
-type Token struct {
-	Inlines []Inline
-	Blocks  []Block    // each a pointer
-	At      diag.Place // of a token with neither Inlines nor Blocks
+// Filled is a template with its values. The values stand in the text as opaque
+// marks, and before each piece of the template's own text stands a mark that
+// tells where it is from.
+type Filled struct {
+	Text   string
+	Tokens []Token // what the marks of values stand for, by index
+
+	// Place returns what the mark of a place names: the place with a number of a
+	// file with a number. It is zero if there is none.
+	Place func(file, place int) diag.Place
 }
 
-// The runes around the index of a token. They are private-use runes, which no
-// input may hold.
+// Token is what an opaque mark in a filled template stands for: exactly one of
+// Inlines, or Blocks that stand as they are, numbered with those around them.
+type Token struct {
+	Inlines []Inline
+	Blocks  []Block // each a pointer
+}
+
+// The runes around a mark, and that between its numbers. They are private-use
+// runes, which no input may hold.
 const (
 	markOpen  = '\uE000'
 	markClose = '\uE001'
@@ -32,27 +39,51 @@ const (
 // Mark returns the text that stands for the token with the index.
 func Mark(i int) string { return string(markOpen) + strconv.Itoa(i) + string(markClose) }
 
-// maxIndex is how many bytes the index of a token may have.
-const maxIndex = 9
+// PlaceMark returns the text that says where in a template the text after it
+// stands, up to the next such mark. These marks are taken out before the Markdown
+// is read and may therefore stand anywhere. file is from 1.
+func PlaceMark(file, place int) string {
+	return string(markOpen) + strconv.Itoa(file) + "." + strconv.Itoa(place) + string(markClose)
+}
 
-// nextMark finds the first mark of a text: text[start:end], with the index of
-// its token. Without a mark start is -1.
-func nextMark(text string) (start, end, index int) {
+// mark is what a mark says: the index of a token, or a place in a file.
+type mark struct {
+	file  int // 0: of a token
+	index int
+}
+
+// maxMark is how many bytes the numbers of a mark may have.
+const maxMark = 20
+
+// nextMark finds the first mark of a text: text[start:end]. Without a mark start
+// is -1.
+func nextMark(text string) (start, end int, m mark) {
 	for from := 0; ; {
 		at := strings.IndexRune(text[from:], markOpen)
 		if at < 0 {
-			return -1, -1, 0
+			return -1, -1, mark{}
 		}
 		start = from + at
 		body := start + utf8.RuneLen(markOpen)
-		length := strings.IndexRune(text[body:min(len(text), body+maxIndex+utf8.RuneLen(markClose))], markClose)
+		length := strings.IndexRune(text[body:min(len(text), body+maxMark+utf8.RuneLen(markClose))], markClose)
 		if length > 0 {
-			if n, err := strconv.Atoi(text[body : body+length]); err == nil && n >= 0 {
-				return start, body + length + utf8.RuneLen(markClose), n
+			if m, ok := readMark(text[body : body+length]); ok {
+				return start, body + length + utf8.RuneLen(markClose), m
 			}
 		}
 		from = body
 	}
+}
+
+func readMark(body string) (mark, bool) {
+	file, index, isPlace := strings.Cut(body, ".")
+	if !isPlace {
+		n, err := strconv.Atoi(body)
+		return mark{index: n}, err == nil && n >= 0
+	}
+	f, err := strconv.Atoi(file)
+	n, wrong := strconv.Atoi(index)
+	return mark{f, n}, err == nil && wrong == nil && f > 0 && n >= 0
 }
 
 // places tells where in a template a part of the Markdown stands.
@@ -96,21 +127,22 @@ func (p *parser) prepare(text string) string {
 	var out strings.Builder
 	out.Grow(len(text))
 	for text != "" {
-		start, end, index := nextMark(text)
+		start, end, m := nextMark(text)
 		if start < 0 {
 			p.plain(&out, text)
 			break
 		}
 		p.plain(&out, text[:start])
 		switch {
-		case index >= len(p.tokens):
+		case m.file > 0:
+			if at := p.placeAt(m); !at.IsZero() {
+				p.places.marks = append(p.places.marks, placeMark{out.Len(), at})
+			}
+		case m.index >= len(p.tokens):
 			p.found.Add(blocking(CodeMarkdown, Origin{},
 				diag.T("the filled template holds a mark that stands for nothing", "채운 서식에 아무 값도 가리키지 않는 표지가 있습니다"),
 				diag.T("remove private-use characters from the template", "서식에서 사용자 정의 영역 문자를 지우십시오")))
-		case p.tokens[index].Blocks == nil && len(p.tokens[index].Inlines) == 0:
-			if at := p.tokens[index].At; !at.IsZero() {
-				p.places.marks = append(p.places.marks, placeMark{out.Len(), at})
-			}
+		case p.tokens[m.index].Blocks == nil && len(p.tokens[m.index].Inlines) == 0: // prints nothing
 		default:
 			out.WriteString(text[start:end])
 		}
@@ -148,13 +180,13 @@ func (p *parser) lastPlace() diag.Place {
 func (p *parser) unmark(text string) string {
 	var out strings.Builder
 	for {
-		start, end, index := nextMark(text)
+		start, end, m := nextMark(text)
 		if start < 0 {
 			return out.String() + text
 		}
 		out.WriteString(text[:start])
-		if index < len(p.tokens) {
-			out.WriteString(Text(p.tokens[index].Inlines))
+		if m.file == 0 && m.index < len(p.tokens) {
+			out.WriteString(Text(p.tokens[m.index].Inlines))
 		}
 		text = text[end:]
 	}

@@ -21,7 +21,7 @@ func TestReferencesWithinAnArticle(t *testing.T) {
 		diag.Korean:  {"see 제1항; all of 제1조", "see 제1조제1항"},
 		diag.English: {"see Section 1.1; all of Article 1", "see Section 1.1"},
 	} {
-		d, found := Parse(text, tokens, Document{Lang: lang})
+		d, found := Parse(Filled{Text: text, Tokens: tokens}, Document{Lang: lang})
 		r, more := Resolve(d, nil)
 		if len(found)+len(more) > 0 {
 			t.Fatal(found, more)

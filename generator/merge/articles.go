@@ -15,17 +15,16 @@ func (m *merger) articles() any {
 		return f
 	}
 	m.contract = true
-	var b strings.Builder
+	var out []string
 	for _, part := range m.in.Plan.Parts {
 		if part.Title.EN != "" {
-			b.WriteString("\n\n## " + m.title(part.Title.Diag()) + " {.part}\n")
+			out = append(out, "\n\n## ", m.title(part.Title.Diag()), " {.part}\n")
 		}
 		for _, a := range part.Articles {
-			b.WriteString("\n### " + m.title(a.Option.Head.Title.Diag()) + " {#" + a.Option.Slot + " .article}\n\n")
-			b.WriteString(m.numbered(a, part.Title.EN != ""))
+			out = append(out, "\n### ", m.title(a.Option.Head.Title.Diag()), " {#"+a.Option.Slot+" .article}\n\n", m.numbered(a, part.Title.EN != ""))
 		}
 	}
-	return markdown(b.String())
+	return markdown(strings.Join(out, ""))
 }
 
 // exhibits fills every exhibit; the style says that each begins a page.
@@ -33,12 +32,11 @@ func (m *merger) exhibits() any {
 	if f, ok := m.body("exhibits"); !ok {
 		return f
 	}
-	var b strings.Builder
+	var out []string
 	for _, a := range m.in.Plan.Exhibits {
-		b.WriteString("\n\n## " + m.title(a.Option.Head.Title.Diag()) + " {#" + a.Option.Slot + " .exhibit}\n\n")
-		b.WriteString(m.numbered(a, false))
+		out = append(out, "\n\n## ", m.title(a.Option.Head.Title.Diag()), " {#"+a.Option.Slot+" .exhibit}\n\n", m.numbered(a, false))
 	}
-	return markdown(b.String())
+	return markdown(strings.Join(out, ""))
 }
 
 // section fills the option of a slot that has no number, such as the recitals.

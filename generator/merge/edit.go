@@ -171,7 +171,7 @@ func (m *merger) editText(e *project.Edit) ([]doc.Inline, string) {
 	m.scope = append(m.scope, m.in.Plan.Article(e.Article))
 	filled := m.fillSection(at, strings.TrimSpace(text), at, m.in.Context)
 	m.scope = m.scope[:len(m.scope)-1]
-	d, found := doc.Parse(filled, m.tokens, doc.Document{Lang: m.in.Lang})
+	d, found := doc.Parse(m.filledText(filled), doc.Document{Lang: m.in.Lang})
 	m.found.Add(found...)
 	failed := len(m.found) > before
 	for i := before; i < len(m.found); i++ {

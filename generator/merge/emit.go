@@ -62,8 +62,13 @@ func (m *merger) print(s site, origin doc.Origin, value any) string {
 	return m.token(doc.Token{Inlines: inlines})
 }
 
-// place marks where the text that follows stands in its template.
-func (m *merger) place(index int) string { return m.token(doc.Token{At: m.sites[index].place}) }
+// placed returns the place that a mark in the text of a template names.
+func (m *merger) placed(file, place int) diag.Place {
+	if p := m.byID[file]; p != nil && place < len(p.sites) {
+		return p.sites[place].place
+	}
+	return diag.Place{}
+}
 
 func (m *merger) token(t doc.Token) string {
 	m.tokens = append(m.tokens, t)

@@ -116,7 +116,7 @@ func (m *merger) funcs() template.FuncMap {
 }
 
 func (m *merger) bind() template.FuncMap {
-	out := template.FuncMap{emitName: m.emit, placeName: m.place, stepName: m.step}
+	out := template.FuncMap{emitName: m.emit, stepName: m.step}
 	for _, f := range Functions() {
 		out[f.Name] = f.make(m)
 	}

@@ -53,13 +53,14 @@ type merger struct {
 
 	contract bool                           // the document prints all articles
 	files    map[string]lines               // the template files parsed so far
+	byID     map[int]*parsed                // the same by their number
 	sets     map[*parsed]*template.Template // their templates with the functions of this document
 	terms    *meanings                      // the definitions of the contract, filled once
 	table    template.FuncMap               // the functions bound to this document
 }
 
 func newMerger(in Input) *merger {
-	return &merger{in: in, files: map[string]lines{}, sets: map[*parsed]*template.Template{}, filled: map[string]made{}}
+	return &merger{in: in, files: map[string]lines{}, byID: map[int]*parsed{}, sets: map[*parsed]*template.Template{}, filled: map[string]made{}}
 }
 
 // Document fills the templates of a document type.
@@ -68,13 +69,18 @@ func Document(in Input) (*doc.Document, diag.List) {
 	text := m.fill(in.Type.Body.Path, string(in.Type.Body.Data), in.Context)
 	d := in.Meta
 	d.Lang, d.Style, d.Contents, d.Draft = in.Lang, in.Type.Style, in.Type.Contents, in.Draft
-	out, found := doc.Parse(text, m.tokens, d)
+	out, found := doc.Parse(m.filledText(text), d)
 	m.found.Add(found...)
 	if m.contract {
 		m.keep(out)
 		m.edit(out)
 	}
 	return out, m.found
+}
+
+// filledText is filled text with what its marks stand for.
+func (m *merger) filledText(text string) doc.Filled {
+	return doc.Filled{Text: text, Tokens: m.tokens, Place: m.placed}
 }
 
 // fill parses one template file, checks every field path in every branch, and
@@ -102,6 +108,7 @@ func (m *merger) fillSection(file, text, section string, dot any) string {
 		return ""
 	}
 	var out strings.Builder
+	out.Grow(len(text) / 2) // a file has a section in each language
 	if err := set.ExecuteTemplate(&limited{w: &out}, section, dot); err != nil {
 		m.found.Add(m.ranFinding(file, err))
 		return ""

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"pactwright/generator/diag"
+	"pactwright/generator/doc"
 )
 
 // site is one action of a template: where a value is printed.
@@ -26,17 +27,15 @@ type site struct {
 // and parse refuses it.
 const emitName = "printed__"
 
-// placeName is the hidden function that stands before every text, stepName the
-// one that counts.
-const (
-	placeName = "place__"
-	stepName  = "step__"
-)
+// stepName is the hidden function that counts.
+const stepName = "step__"
 
-// parsed is a template file whose printing actions end with emit. It is the same
-// for every document, and nobody changes it.
+// parsed is a template file whose printing actions end with emit, and in which a
+// mark with its place stands before every text. It is the same for every
+// document, and nobody changes it.
 type parsed struct {
 	file  string
+	id    int // of the file in the marks; from 1
 	lines lines
 	set   *template.Template
 	calls []string // the functions that it may call
@@ -52,7 +51,7 @@ func (m *merger) parse(file, text string) (*template.Template, *parsed) {
 		m.found.Add(f)
 		return nil, nil
 	}
-	m.files[file], m.sites = p.lines, p.sites
+	m.files[file], m.sites, m.byID[p.id] = p.lines, p.sites, p
 	if set := m.sets[p]; set != nil {
 		return set, p
 	}
@@ -85,7 +84,7 @@ func (p *parsed) bound(all template.FuncMap) (*template.Template, error) {
 }
 
 // parseFile parses a file and puts emit at the end of every printing action.
-func parseFile(file, text string) (*parsed, diag.Finding) {
+func parseFile(file, text string, id int) (*parsed, diag.Finding) {
 	if f, reserved := reservedFinding(file, text); reserved {
 		return nil, f
 	}
@@ -95,7 +94,7 @@ func parseFile(file, text string) (*parsed, diag.Finding) {
 		line, reason := parseError(file, err)
 		return nil, parseFinding(file, line, reason)
 	}
-	p := &parsed{file: file, lines: newLines(text), set: set, calls: []string{emitName, placeName, stepName}}
+	p := &parsed{file: file, id: id, lines: newLines(text), set: set, calls: []string{emitName, stepName}}
 	for name := range all {
 		if strings.Contains(text, name) {
 			p.calls = append(p.calls, name)
@@ -114,7 +113,7 @@ func parseFile(file, text string) (*parsed, diag.Finding) {
 // of hidden functions, and the characters that marks of values are made of.
 func reservedFinding(file, text string) (diag.Finding, bool) {
 	at := -1
-	for _, word := range []string{emitName, placeName, stepName} {
+	for _, word := range []string{emitName, stepName} {
 		if i := strings.Index(text, word); i >= 0 && (at < 0 || i < at) {
 			at = i
 		}
@@ -165,7 +164,7 @@ func (p *parsed) mark(node parse.Node) {
 		for _, c := range n.Nodes {
 			p.mark(c)
 		}
-		n.Nodes = p.placed(n.Nodes)
+		p.placed(n.Nodes)
 	case *parse.ActionNode:
 		if len(n.Pipe.Decl) == 0 {
 			p.markPipe(n.Pipe)
@@ -193,30 +192,17 @@ func count(list *parse.ListNode) {
 
 // placed puts a mark with its place before every text, so that what is wrong
 // with literal text is reported with its line.
-func (p *parsed) placed(nodes []parse.Node) []parse.Node {
-	var out []parse.Node
+func (p *parsed) placed(nodes []parse.Node) {
 	for _, n := range nodes {
 		text, ok := n.(*parse.TextNode)
-		if ok && len(bytes.TrimSpace(text.Text)) > 0 {
-			blank := len(text.Text) - len(bytes.TrimLeft(text.Text, " \t\n"))
-			p.sites = append(p.sites, site{place: p.lines.place(p.file, int(text.Pos)+blank)})
-			lead := &parse.TextNode{NodeType: parse.NodeText, Pos: text.Pos, Text: text.Text[:blank]}
-			rest := &parse.TextNode{NodeType: parse.NodeText, Pos: text.Pos + parse.Pos(blank), Text: text.Text[blank:]}
-			out = append(out, lead, numbered(placeName, len(p.sites)-1, text.Pos), rest)
+		if !ok || len(bytes.TrimSpace(text.Text)) == 0 {
 			continue
 		}
-		out = append(out, n)
+		blank := len(text.Text) - len(bytes.TrimLeft(text.Text, " \t\n"))
+		p.sites = append(p.sites, site{place: p.lines.place(p.file, int(text.Pos)+blank)})
+		mark := doc.PlaceMark(p.id, len(p.sites)-1)
+		text.Text = slices.Concat(text.Text[:blank], []byte(mark), text.Text[blank:])
 	}
-	return out
-}
-
-// numbered is an action that calls a function with a number.
-func numbered(name string, index int, pos parse.Pos) *parse.ActionNode {
-	cmd := &parse.CommandNode{NodeType: parse.NodeCommand, Pos: pos, Args: []parse.Node{
-		parse.NewIdentifier(name).SetPos(pos),
-		number(index, pos),
-	}}
-	return &parse.ActionNode{NodeType: parse.NodeAction, Pos: pos, Pipe: &parse.PipeNode{NodeType: parse.NodePipe, Pos: pos, Cmds: []*parse.CommandNode{cmd}}}
 }
 
 func number(n int, pos parse.Pos) *parse.NumberNode {

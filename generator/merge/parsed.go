@@ -11,6 +11,7 @@ import (
 // cannot be parsed are not kept.
 var parsedFiles struct {
 	sync.Mutex
+	last   int // id that was given
 	byText map[[2]string]*parsed
 }
 
@@ -22,11 +23,15 @@ func remembered(file, text string) (*parsed, diag.Finding) {
 	key := [2]string{file, text}
 	parsedFiles.Lock()
 	p := parsedFiles.byText[key]
+	if p == nil {
+		parsedFiles.last++
+	}
+	id := parsedFiles.last
 	parsedFiles.Unlock()
 	if p != nil {
 		return p, diag.Finding{}
 	}
-	p, f := parseFile(file, text)
+	p, f := parseFile(file, text, id)
 	if p == nil {
 		return nil, f
 	}

@@ -36,7 +36,7 @@ func (p *Phrases) Fill(text string, at diag.Place) (string, diag.List) {
 	m := p.m
 	m.tokens, m.found = nil, nil
 	filled := m.fillPhrase(at.File, text)
-	settled, found := doc.Phrase(filled, m.tokens, m.in.Lang, p.glossary)
+	settled, found := doc.Phrase(m.filledText(filled), m.in.Lang, p.glossary)
 	found = append(m.found, found...)
 	for i := range found {
 		found[i].Template = at

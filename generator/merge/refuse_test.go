@@ -105,7 +105,7 @@ func TestMarksInATemplate(t *testing.T) {
 	if f.Template.Line != 2 {
 		t.Errorf("found\n%s", said(found))
 	}
-	for _, name := range []string{emitName, placeName} {
+	for _, name := range []string{emitName, stepName} {
 		_, found := job{lang: diag.English, body: "{{" + name + " 0}}"}.fill(t)
 		one(t, found, "MERGE-PARSE")
 	}

@@ -101,7 +101,7 @@ func TestTraps(t *testing.T) {
 func printsNoTrap(t *testing.T, d *doc.Document) {
 	t.Helper()
 	for _, in := range inlines(d) {
-		for _, trap := range []string{"<no value>", "<nil>", "%!", "\ufffd", emitName, placeName} {
+		for _, trap := range []string{"<no value>", "<nil>", "%!", "\ufffd", emitName, stepName} {
 			if in.Kind != doc.BlankInline && strings.Contains(in.Text, trap) || !utf8.ValidString(in.Text) {
 				t.Errorf("the document prints %q", in.Text)
 			}

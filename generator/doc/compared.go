@@ -1,7 +1,7 @@
 package doc
 
-// Texts returns the texts of a block in the order in which they are read. They
-// may be changed in place; to leave the block as it was, take those of a Clone.
+// Texts returns the texts of a block in the order in which they are read. Each
+// may be replaced; to leave the block as it was, take those of a Clone.
 func Texts(b Block) []*[]Inline {
 	var out []*[]Inline
 	for _, r := range runs(b) {
@@ -10,8 +10,8 @@ func Texts(b Block) []*[]Inline {
 	return out
 }
 
-// Clone copies a block so far that changing its texts leaves the original as it
-// was.
+// Clone copies a block so far that giving it other texts leaves the original as it
+// was. The runs within a text belong to both.
 func Clone(b Block) Block { return clone(b) }
 
 // With returns a settled document with other blocks, which are settled, too: those

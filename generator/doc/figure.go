@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,16 +122,13 @@ func (f *Figure) cells() []run {
 
 func cloneFigure(b *Figure) *Figure {
 	c := *b
-	c.Title, c.Alt = cloneText(b.Title), cloneText(b.Alt)
-	c.Series = cloneAll(b.Series)
-	c.Rows = make([]FigureRow, len(b.Rows))
-	for i, r := range b.Rows {
-		c.Rows[i] = FigureRow{Label: cloneText(r.Label), Values: cloneAll(r.Values), Note: cloneText(r.Note)}
+	c.Series = slices.Clone(b.Series)
+	c.Rows = slices.Clone(b.Rows)
+	for i, r := range c.Rows {
+		c.Rows[i].Values = slices.Clone(r.Values)
 	}
 	return &c
 }
-
-func cloneText[T ~[]Inline](text T) T { return append(T(nil), text...) }
 
 // joinFigures makes one figure of the same in two languages.
 func joinFigures(l, r *Figure) Block {

@@ -271,12 +271,8 @@ func entity(text string) (string, int) {
 
 // Text returns what inlines print, without their marks. A line break is a space.
 func Text(inlines []Inline) string {
-	size := 0
-	for _, in := range inlines {
-		size += len(in.Text) + 1
-	}
 	var out strings.Builder
-	out.Grow(size)
+	out.Grow(size(inlines))
 	for _, in := range inlines {
 		if in.Kind == LineBreak {
 			out.WriteByte(' ')
@@ -285,6 +281,15 @@ func Text(inlines []Inline) string {
 		out.WriteString(in.Text)
 	}
 	return out.String()
+}
+
+// size is how many bytes a text prints, or some more.
+func size(inlines []Inline) int {
+	n := 0
+	for _, in := range inlines {
+		n += len(in.Text) + 1
+	}
+	return n
 }
 
 // String returns the name of a kind of inline, as Dump prints it.

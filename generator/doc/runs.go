@@ -75,47 +75,46 @@ func runs(b Block) []run {
 	return out
 }
 
-// clone copies a block so far that changing its runs leaves the original as it
-// was.
+// clone copies a block so far that giving its runs other texts leaves the original
+// as it was. The texts themselves belong to both, and nobody changes them in
+// place.
 func clone(b Block) Block {
 	switch b := b.(type) {
 	case *Heading:
 		c := *b
-		c.Text = slices.Clone(b.Text)
 		return &c
 	case *Clause:
 		c := *b
-		c.Text = slices.Clone(b.Text)
 		return &c
 	case *Paragraph:
 		c := *b
-		c.Text = slices.Clone(b.Text)
 		return &c
 	case *List:
 		c := *b
-		c.Items = cloneAll(b.Items)
+		c.Items = slices.Clone(b.Items)
 		return &c
 	case *Table:
 		c := *b
-		c.Head = cloneAll(b.Head)
+		c.Head = slices.Clone(b.Head)
 		c.Rows = slices.Clone(b.Rows)
 		for i := range c.Rows {
-			c.Rows[i] = cloneAll(c.Rows[i])
+			c.Rows[i] = slices.Clone(c.Rows[i])
 		}
 		return &c
 	case *KeyValue:
 		c := *b
 		c.Rows = slices.Clone(b.Rows)
-		for i, r := range c.Rows {
-			c.Rows[i] = KeyValueRow{Key: slices.Clone(r.Key), Value: slices.Clone(r.Value)}
-		}
 		return &c
 	case *Signatures:
-		return cloneSignatures(b)
+		c := *b
+		c.Blocks = slices.Clone(b.Blocks)
+		for i := range c.Blocks {
+			c.Blocks[i].Lines = slices.Clone(c.Blocks[i].Lines)
+		}
+		return &c
 	case *Notice:
 		c := *b
-		c.Title = slices.Clone(b.Title)
-		c.Body = cloneAll(b.Body)
+		c.Body = slices.Clone(b.Body)
 		return &c
 	case *Figure:
 		return cloneFigure(b)
@@ -123,28 +122,6 @@ func clone(b Block) Block {
 		return &Columns{Origin: b.Origin, Left: clone(b.Left), Right: clone(b.Right)}
 	}
 	return b
-}
-
-func cloneSignatures(b *Signatures) *Signatures {
-	c := *b
-	c.Blocks = slices.Clone(b.Blocks)
-	for i := range c.Blocks {
-		s := &c.Blocks[i]
-		s.Heading = slices.Clone(s.Heading)
-		s.Lines = slices.Clone(s.Lines)
-		for j, l := range s.Lines {
-			s.Lines[j] = SignatureLine{Label: slices.Clone(l.Label), Value: slices.Clone(l.Value)}
-		}
-	}
-	return &c
-}
-
-func cloneAll[T ~[]Inline](texts []T) []T {
-	out := slices.Clone(texts)
-	for i := range out {
-		out[i] = slices.Clone(out[i])
-	}
-	return out
 }
 
 // PlainText returns all that blocks print, one text per line, for searching.

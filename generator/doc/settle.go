@@ -67,6 +67,7 @@ func (p *printed) add(in Inline) {
 
 func (r *resolver) settleRun(run run) []Inline {
 	p := &printed{strong: true, out: slices.Grow([]Inline(nil), len(*run.text))}
+	p.text.Grow(size(*run.text))
 	for _, in := range *run.text {
 		switch in.Kind {
 		case AnchorInline:

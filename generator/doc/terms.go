@@ -44,6 +44,9 @@ func (r *resolver) terms() {
 	for _, b := range r.doc.Blocks {
 		for _, run := range runs(b) {
 			var before strings.Builder
+			if phrases != nil {
+				before.Grow(size(*run.text))
+			}
 			for _, in := range *run.text {
 				switch {
 				case in.Kind == TermInline:

@@ -179,7 +179,7 @@ func wholeRow(row []doc.Cell, change doc.Change) []doc.Cell {
 func redlineCells(old, new []doc.Cell) []doc.Cell {
 	out := make([]doc.Cell, len(new))
 	for i := range new {
-		if printedText(old[i]) == printedText(new[i]) {
+		if lookAlike(old[i], new[i]) {
 			out[i] = new[i]
 			continue
 		}

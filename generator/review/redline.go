@@ -49,8 +49,8 @@ func without(redline []doc.Inline, change doc.Change) []doc.Inline {
 // put adds words with a mark, and joins those that look alike.
 func put(out []doc.Inline, words []word, change doc.Change) []doc.Inline {
 	for len(words) > 0 {
-		first, n := words[0].Inline, 1
-		for n < len(words) && isRunning(first) && isRunning(words[n].Inline) && looks(first) == looks(words[n].Inline) {
+		first, n := words[0].inline(), 1
+		for n < len(words) && joins(words[0].run, words[n].run) {
 			n++
 		}
 		if n > 1 {
@@ -66,17 +66,22 @@ func put(out []doc.Inline, words []word, change doc.Change) []doc.Inline {
 func printed(words []word) string {
 	var out strings.Builder
 	for _, w := range words {
-		out.WriteString(w.Text)
+		out.WriteString(w.text)
 	}
 	return out.String()
 }
 
 func join(out []doc.Inline, in doc.Inline) []doc.Inline {
-	if n := len(out) - 1; n >= 0 && isRunning(in) && isRunning(out[n]) && looks(out[n]) == looks(in) {
+	if n := len(out) - 1; n >= 0 && joins(&out[n], &in) {
 		out[n].Text += in.Text
 		return out
 	}
 	return append(out, in)
+}
+
+// joins reports whether words of two runs may stand in one.
+func joins(a, b *doc.Inline) bool {
+	return isRunning(*a) && (a == b || isRunning(*b) && looks(*a) == looks(*b))
 }
 
 func isRunning(in doc.Inline) bool { return in.Kind == doc.TextInline || in.Kind == doc.LinkInline }
@@ -106,7 +111,7 @@ func numbered(a, b []word) (old, new []int) {
 	number := func(words []word) []int {
 		out := make([]int, len(words))
 		for i, w := range words {
-			f := faceOf(w.Inline)
+			f := faceOf(w.inline())
 			n, ok := numbers[f]
 			if !ok {
 				n = len(numbers)
@@ -151,7 +156,7 @@ func isIsland(before, e, after edit, b []word) bool {
 		case figure:
 			return false
 		case plain:
-			letters += utf8.RuneCountInString(w.Text)
+			letters += utf8.RuneCountInString(w.text)
 		}
 	}
 	return letters < longIsland

@@ -51,7 +51,7 @@ func TestWords(t *testing.T) {
 	for _, tt := range tests {
 		var got []string
 		for _, w := range words(text(tt.text)) {
-			got = append(got, w.Text)
+			got = append(got, w.text)
 		}
 		if joined := strings.Join(got, "|"); joined != tt.want {
 			t.Errorf("%q\ngot  %s\nwant %s", tt.text, joined, tt.want)

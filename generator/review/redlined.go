@@ -68,11 +68,17 @@ func headed(b, old, new doc.Block) doc.Block {
 func lettered(b doc.Block) doc.Block {
 	b = doc.Clone(b)
 	for _, text := range doc.Texts(b) {
-		for i, in := range *text {
-			if in.Kind == doc.RefInline {
-				(*text)[i].Kind, (*text)[i].Target, (*text)[i].Value = doc.TextInline, "", ""
+		isRef := func(in doc.Inline) bool { return in.Kind == doc.RefInline }
+		if !slices.ContainsFunc(*text, isRef) {
+			continue
+		}
+		plain := slices.Clone(*text)
+		for i := range plain {
+			if isRef(plain[i]) {
+				plain[i].Kind, plain[i].Target, plain[i].Value = doc.TextInline, "", ""
 			}
 		}
+		*text = plain
 	}
 	return b
 }
@@ -124,8 +130,8 @@ func endsGone(text []doc.Inline) []doc.Inline {
 	if len(gone) == 0 && n > 0 {
 		last := words(head[n-1:])
 		word := last[len(last)-1:]
-		head = append(head[:n-1], put(nil, last[:len(last)-1], doc.Unchanged)...)
 		gone, come = put(nil, word, doc.Deleted), append(put(nil, word, doc.Inserted), come...)
+		head = append(head[:n-1], put(nil, last[:len(last)-1], doc.Unchanged)...)
 	}
 	return slices.Concat(head, come, gone)
 }

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,16 +75,14 @@ func kindOf(b doc.Block) string {
 // says returns what a block is and says. The number of a heading is left out: it
 // tells where the heading stands.
 func says(b doc.Block) string {
-	var out strings.Builder
-	out.WriteString(kindOf(b))
+	out := []string{kindOf(b)}
 	if h, ok := b.(*doc.Heading); ok {
-		out.WriteString("\n" + meaning(title(h)))
-		return out.String()
+		return strings.Join(append(out, meaning(title(h))), "\n")
 	}
 	for _, text := range doc.Texts(b) {
-		out.WriteString("\n" + meaning(*text))
+		out = append(out, meaning(*text))
 	}
-	return out.String()
+	return strings.Join(out, "\n")
 }
 
 // title returns the text of a heading without its number.
@@ -109,12 +108,19 @@ func alike(a, b doc.Block) bool {
 		return false
 	}
 	for i := range x {
-		if printedText(*x[i]) != printedText(*y[i]) {
+		if !lookAlike(*x[i], *y[i]) {
 			return false
 		}
 	}
 	return true
 }
+
+// lookAlike reports whether two texts look the same in print.
+func lookAlike(a, b []doc.Inline) bool {
+	return slices.EqualFunc(a, b, sameFace) || printedText(a) == printedText(b)
+}
+
+func sameFace(a, b doc.Inline) bool { return faceOf(a) == faceOf(b) }
 
 func numberOf(b doc.Block) string {
 	switch b := b.(type) {

@@ -20,8 +20,16 @@ const (
 
 // word is the smallest part of a text that changes as a whole.
 type word struct {
-	doc.Inline
+	run    *doc.Inline // that it stands in; not changed
+	text   string
 	weight weight
+}
+
+// inline returns the word as a run of its own.
+func (w word) inline() doc.Inline {
+	in := *w.run
+	in.Text = w.text
+	return in
 }
 
 // wordLength is about how many bytes a word and a space have on average.
@@ -36,22 +44,22 @@ func words(text []doc.Inline) []word {
 		size += 1 + len(in.Text)/wordLength
 	}
 	out := make([]word, 0, size)
-	for _, in := range text {
+	for i := range text {
+		in := &text[i]
 		switch in.Kind {
 		case doc.TextInline, doc.LinkInline:
 			for rest := in.Text; rest != ""; {
-				length, w := nextWord(rest)
-				part := in
-				part.Text, rest = rest[:length], rest[length:]
-				out = append(out, word{part, w})
+				length, weight := nextWord(rest)
+				out = append(out, word{in, rest[:length], weight})
+				rest = rest[length:]
 			}
 		case doc.AnchorInline:
 		case doc.LineBreak:
-			out = append(out, word{in, space})
+			out = append(out, word{in, in.Text, space})
 		case doc.TermInline, doc.ParticleInline, doc.BlankInline:
-			out = append(out, word{in, plain})
+			out = append(out, word{in, in.Text, plain})
 		default:
-			out = append(out, word{in, figure})
+			out = append(out, word{in, in.Text, figure})
 		}
 	}
 	return out
@@ -72,7 +80,7 @@ func nextWord(text string) (int, weight) {
 	case unicode.Is(unicode.Hangul, first):
 		return run(text, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }), plain
 	case unicode.IsLetter(first):
-		return len(latin.FindString(text)), plain
+		return latin(text), plain
 	case unicode.IsDigit(first):
 		return run(text, unicode.IsDigit), figure
 	}
@@ -101,9 +109,21 @@ func isOneOf(r rune, runes string) bool {
 // koreanStarts are the syllables that Korean amounts and references begin with.
 const koreanStarts = "제금별미"
 
-// latin is a word in other letters than Hangul, with its apostrophes, hyphens
-// and digits: non-exclusive, party's, KR1.
-var latin = regexp.MustCompile(`^[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’\-][\p{L}\p{M}\p{N}]+)*`)
+// latin returns the length of a word in other letters than Hangul at the beginning
+// of a text, with its apostrophes, hyphens and digits: non-exclusive, party's, KR1.
+func latin(text string) int {
+	length := run(text, inWord)
+	for {
+		joiner, size := utf8.DecodeRuneInString(text[length:])
+		next := run(text[length+size:], inWord)
+		if !isOneOf(joiner, "'’-") || next == 0 {
+			return length
+		}
+		length += size + next
+	}
+}
+
+func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
 const (
 	number = `\d+(?:,\d{3})*(?:\.\d+)?`

@@ -154,18 +154,30 @@ func (p *parser) prepare(text string) string {
 
 // plain copies text of a template and leaves out characters that print nothing.
 func (p *parser) plain(out *strings.Builder, text string) {
-	clean := strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Co, r) || r == utf8.RuneError) {
-			return -1
-		}
-		return r
-	}, text)
-	if clean != text {
+	clean := text
+	if strings.ContainsFunc(text, printsNothing) {
+		clean = strings.Map(func(r rune) rune {
+			if printsNothing(r) {
+				return -1
+			}
+			return r
+		}, text)
 		p.found.Add(blocking(CodeMarkdown, Origin{Template: p.lastPlace()},
 			diag.T("a template has a character that no document can carry, near “%s”", "서식에 문서에 쓸 수 없는 문자가 있습니다. 주변의 글: “%s”", quoted(clean)),
 			diag.T("delete the control or private-use character", "제어 문자나 사용자 정의 영역 문자를 지우십시오")))
 	}
 	out.WriteString(clean)
+}
+
+// printsNothing reports whether no document can carry a character.
+func printsNothing(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r < ' ' && r != '\n' && r != '\t' || r == '\x7f'
+	case r >= '가' && r <= '힣':
+		return false
+	}
+	return unicode.IsControl(r) || unicode.Is(unicode.Co, r) || r == utf8.RuneError
 }
 
 // lastPlace returns the place of the last place mark.

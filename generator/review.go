@@ -166,7 +166,7 @@ func (s *state) bothTexts(standard *state, own, bare *agreement.Plan, changed bo
 		return nil, nil, err
 	}
 	plain := context
-	plain.Draft, plain.Cover = true, bare.Type.Contents
+	plain.Cover = bare.Type.Contents
 	var wg sync.WaitGroup
 	for i, lang := range langs {
 		wg.Go(func() {

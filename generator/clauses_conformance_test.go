@@ -21,12 +21,16 @@ import (
 // paragraph and list item of every contract of all examples, in order, in both
 // languages, and in two columns those of each language from its own column.
 func TestClausesAreRead(t *testing.T) {
+	t.Parallel()
 	names, err := Examples()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range names {
-		clausesAreRead(t, name, builtAs(t, name, pdf.Archive2b), diag.English, diag.Korean, "en of both", "ko of both")
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			clausesAreRead(t, name, builtAs(t, name, pdf.Archive2b), diag.English, diag.Korean, "en of both", "ko of both")
+		})
 	}
 	stacked := variant{"a variant with languages below each other", "two-party", [][2]string{{"    texts: [en, ko, en-ko] ", "    texts: [en, en-ko]\n    layout: stacked "}}, ""}
 	out, err := Build(stacked.world(t), Options{})

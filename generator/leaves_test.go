@@ -13,14 +13,14 @@ import (
 	"pactwright/generator/doc"
 )
 
-// leavesTried is how many printed leaves of each example are tried; 0: all of
-// them, which the conformance tests do.
-var leavesTried = 5
+// TestPrintedLeaves takes away some of the values that an example prints.
+func TestPrintedLeaves(t *testing.T) { takeLeaves(t, 5) }
 
-// TestPrintedLeaves takes away, one after the other, the values of an example
-// that its documents print. Each must be missed by name, or what it stood in
-// must be gone from both texts: a blank is never silent.
-func TestPrintedLeaves(t *testing.T) {
+// takeLeaves takes away, one after the other, so many of the values of each example
+// that its documents print; 0: all of them. Each must be missed by name, or what it
+// stood in must be gone from both texts: a blank is never silent.
+func takeLeaves(t *testing.T, most int) {
+	t.Helper()
 	for _, name := range examples(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -34,8 +34,8 @@ func TestPrintedLeaves(t *testing.T) {
 			}
 			tried := 0
 			stride := 1
-			if leavesTried > 0 {
-				stride = len(leaves)/leavesTried + 1
+			if most > 0 {
+				stride = len(leaves)/most + 1
 			}
 			for i := stride / 2; i < len(leaves); i += stride {
 				p := example(t, name)

@@ -13,15 +13,14 @@ import (
 	"pactwright/templates"
 )
 
-// optionSizes are the numbers of parties of the contracts in which TestOptions
-// tries an option and each of its choices. The quick tests try every option as
-// it is, in a contract of two or of three parties.
-var optionSizes = []int(nil)
+// TestOptions fills every option of every article in both languages, in a contract
+// of two or of three parties.
+func TestOptions(t *testing.T) { fillOptions(t) }
 
-// TestOptions fills every option of every article in both languages, and in the
-// conformance tests every choice that its parameters leave. Parameters without a
-// default get a sample value.
-func TestOptions(t *testing.T) {
+// fillOptions fills every option, and with numbers of parties every choice that
+// its parameters leave, in a contract of each size. Parameters without a default
+// get a sample value.
+func fillOptions(t *testing.T, numbers ...int) {
 	layers := library.Layers{{Name: "built in", FS: templates.Files}}
 	slots, err := layers.Slots()
 	if err != nil {
@@ -36,7 +35,7 @@ func TestOptions(t *testing.T) {
 			t.Parallel()
 			for i, o := range options {
 				for _, c := range choices(o) {
-					sizes := optionSizes
+					sizes := numbers
 					if len(sizes) == 0 {
 						if c.name != o.Name {
 							continue // tried thoroughly only

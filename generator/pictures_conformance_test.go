@@ -67,6 +67,7 @@ const (
 // at. A failure writes an HTML page with both and with what differs, in the folder
 // that PICTURES names or in a temporary one. With -update the pictures are made anew.
 func TestPicturesOfPages(t *testing.T) {
+	t.Parallel()
 	built := map[string]map[string][]byte{}
 	var report strings.Builder
 	dir := t.TempDir()

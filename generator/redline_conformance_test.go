@@ -33,6 +33,7 @@ type officeJob struct {
 // once all changes are accepted, and the standard once all are rejected: to the
 // letter, numbers of sub-clauses included.
 func TestRedlinesInLibreOffice(t *testing.T) {
+	t.Parallel()
 	names, err := Examples()
 	if err != nil {
 		t.Fatal(err)
@@ -48,6 +49,7 @@ func TestRedlinesInLibreOffice(t *testing.T) {
 // The same holds where articles are added in the middle and left out, and
 // sub-clauses are reworded, added and removed.
 func TestRedlineOfManyChangesInLibreOffice(t *testing.T) {
+	t.Parallel()
 	v := variant{"many changes", "two-party", [][2]string{{"    clauses:\n", "    clauses:\n      safety: {}\n      transfer: {}\n      equipment: {}\n"}}, `
 edits:
   - agreement: us1

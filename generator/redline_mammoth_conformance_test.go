@@ -20,6 +20,7 @@ const mammoth = "render/docx/testdata/readers"
 // What mammoth reads of the redline of every contract of every example is the
 // contract: all of it and nothing else.
 func TestRedlinesInMammoth(t *testing.T) {
+	t.Parallel()
 	if _, err := os.Stat(filepath.Join(mammoth, "node_modules")); err != nil {
 		t.Fatalf("mammoth is needed for conformance tests; run npm ci in generator/%s: %v", mammoth, err)
 	}

@@ -14,6 +14,7 @@ import (
 // with and without tracking, and saved there as Word files. They come back as
 // exactly these four changes, and a file that was only saved there as none.
 func TestEditedInLibreOffice(t *testing.T) {
+	t.Parallel()
 	type job struct {
 		In    string      `json:"in"`
 		Out   string      `json:"out"`

@@ -64,6 +64,7 @@ func TestThousandRendersAreEqual(t *testing.T) {
 // TestProcessorsAgree builds the program for the oldest and for newer processors:
 // both write the same packs of all examples, file by file and byte by byte.
 func TestProcessorsAgree(t *testing.T) {
+	t.Parallel()
 	if runtime.GOARCH != "amd64" {
 		t.Skip("the levels are those of amd64")
 	}

@@ -2,5 +2,15 @@
 
 package generator_test
 
-// All of what the quick tests try some of.
-func init() { leavesTried, pairContracts, optionSizes = 0, 0, []int{2, 3} }
+import "testing"
+
+// What the quick tests try some of is tried as a whole here.
+
+func TestEveryChoice(t *testing.T) { fillOptions(t, 2, 3) }
+
+func TestEveryPrintedLeaf(t *testing.T) { takeLeaves(t, 0) }
+
+func TestEveryPair(t *testing.T) {
+	t.Parallel()
+	makePairs(t, 0)
+}

@@ -17,6 +17,7 @@ import (
 // TestCalendarsOfExamples has ical.js read the calendars of all examples: every
 // date of the table is there, in both languages.
 func TestCalendarsOfExamples(t *testing.T) {
+	t.Parallel()
 	const script = "render/xlsx/testdata/readers/dates.mjs"
 	for _, name := range []string{"two-party", "field-of-use", "commercialization", "unfunded-partner", "nine-parties", "foreign-joint-institution"} {
 		out := dates(t, name)

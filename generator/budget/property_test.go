@@ -17,7 +17,7 @@ import (
 	"pactwright/generator/project"
 )
 
-// many is how many random budgets are computed; conformance tests compute more.
+// many is how many random budgets are computed.
 var many = flag.Uint64("budgets", 2_000, "how many random budgets the property tests compute")
 
 func shipped(t testing.TB) *law.Version {
@@ -35,13 +35,16 @@ func shipped(t testing.TB) *law.Version {
 
 // TestSumsAreExact adds the rows of random budgets up by hand and compares every
 // way of summing them.
-func TestSumsAreExact(t *testing.T) {
+func TestSumsAreExact(t *testing.T) { addUp(t, *many) }
+
+func addUp(t *testing.T, many uint64) {
+	t.Helper()
 	const parts = 4
 	v := shipped(t)
 	for part := range uint64(parts) {
 		t.Run(fmt.Sprint(part), func(t *testing.T) {
 			t.Parallel()
-			for seed := part; seed < *many && !t.Failed(); seed += parts {
+			for seed := part; seed < many && !t.Failed(); seed += parts {
 				checkSums(t, v, seed)
 			}
 		})
@@ -166,7 +169,12 @@ func checkIndirect(t *testing.T, seed uint64, at int, in *budget.Institution, ba
 // TestAnySplitAddsUp divides amounts by any weights: the parts make the whole.
 func TestAnySplitAddsUp(t *testing.T) {
 	t.Parallel()
-	for seed := range *many {
+	splitUp(t, *many)
+}
+
+func splitUp(t *testing.T, many uint64) {
+	t.Helper()
+	for seed := range many {
 		r := rand.New(rand.NewPCG(seed, 2))
 		weights := []int64{1}
 		for range r.IntN(12) {

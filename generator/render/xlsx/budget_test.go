@@ -109,12 +109,13 @@ func same(want sheet.Value, got string) bool {
 	return err == nil && math.Abs(read-exact) <= 1e-9*math.Max(1, math.Abs(exact))
 }
 
-// randomBooks is how many random workbooks the library calculates.
-var randomBooks = 6
-
 // TestCalculated lets the library recalculate every formula of the file as it
 // was read back.
-func TestCalculated(t *testing.T) {
+func TestCalculated(t *testing.T) { calculateAll(t, 6) }
+
+// calculateAll does so with the variants and some random workbooks.
+func calculateAll(t *testing.T, randomBooks int) {
+	t.Helper()
 	all := variants(t)
 	for name, in := range random(t, randomBooks, fewer) {
 		all[name] = in

@@ -15,7 +15,10 @@ import (
 )
 
 // More is calculated when other programs are there to do it, too.
-func init() { randomBooks, disturbEvery = 50, 1 }
+
+func TestManyCalculated(t *testing.T) { calculateAll(t, 50) }
+
+func TestEveryDisturbance(t *testing.T) { disturb(t, 1) }
 
 // randomOffice is how many random workbooks LibreOffice calculates.
 const randomOffice = 20

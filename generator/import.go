@@ -1,9 +1,12 @@
 package generator
 
 import (
+	"archive/zip"
 	"bytes"
+	"errors"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -87,12 +90,7 @@ func (s *state) importable() (diag.List, error) {
 func (s *state) intake(name string, data []byte) (intake.Input, diag.List, error) {
 	book, err := xlsx.ReadBook(data)
 	if err != nil {
-		return intake.Input{}, diag.List{{
-			Code: intake.CodeFile, Severity: diag.Blocking, Place: diag.Place{File: path.Base(name)},
-			Message: diag.T("%s cannot be read as a workbook", "%s: 통합문서로 읽을 수 없습니다", path.Base(name)),
-			Why:     diag.Text{EN: err.Error(), KO: err.Error()},
-			Fix:     diag.T("give the .xlsx file that was made from the project; save it again as .xlsx if another program wrote it", "과제에서 만든 .xlsx 파일을 지정하십시오. 다른 프로그램으로 저장했다면 .xlsx로 다시 저장하십시오"),
-		}}, nil
+		return intake.Input{}, diag.List{notWorkbook(name, err)}, nil
 	}
 	made, err := s.book()
 	if err != nil || made.Book() == nil {
@@ -103,6 +101,27 @@ func (s *state) intake(name string, data []byte) (intake.Input, diag.List, error
 		in.Categories = append(in.Categories, c.Key)
 	}
 	return in, nil, nil
+}
+
+// notWorkbook words why a file cannot be read. One that is named neither as a
+// workbook nor as a Word document is told so, since either was expected.
+func notWorkbook(name string, err error) diag.Finding {
+	name = path.Base(name)
+	f := diag.Finding{
+		Code: intake.CodeFile, Severity: diag.Blocking, Place: diag.Place{File: name},
+		Message: diag.T("%s cannot be read as a workbook", "%s: 통합문서로 읽을 수 없습니다", name),
+		Why:     diag.T("%s", "파일을 여는 중 오류가 났습니다(%s)", err),
+		Fix:     diag.T("give the .xlsx file that was made from the project; save it again as .xlsx if another program wrote it", "과제에서 만든 .xlsx 파일을 지정하십시오. 다른 프로그램으로 저장했다면 .xlsx로 다시 저장하십시오"),
+	}
+	if errors.Is(err, zip.ErrFormat) {
+		f.Why = diag.T("it is no workbook (.xlsx), or it is protected by a password", "통합문서(.xlsx)가 아니거나 암호가 걸려 있습니다")
+	}
+	if ending := strings.ToLower(path.Ext(name)); ending != ".xlsx" && ending != ".xlsm" {
+		f.Message = diag.T("%s is neither a workbook (.xlsx) nor a Word document (.docx)", "%s: 통합문서(.xlsx)도 Word 문서(.docx)도 아닙니다", name)
+		f.Why = diag.T("only these two kinds can be taken back; a PDF, a Hangul file or an old .doc cannot", "이 두 형식만 과제 파일에 반영할 수 있습니다. PDF, 한글 파일, 이전 형식의 .doc 파일은 반영할 수 없습니다")
+		f.Fix = diag.T("ask for the Word file that was edited, or save the file as .docx; or write the changes into the project file, words of a contract under edits:", "수정한 Word 파일을 받거나 .docx로 다시 저장하십시오. 또는 바뀐 내용을 과제 파일에 직접 쓰십시오. 계약 문구는 edits:에 씁니다")
+	}
+	return f
 }
 
 // settle checks the changed file. What was found in what came back stays in front.

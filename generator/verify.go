@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -50,8 +51,12 @@ func rebuild(dir string, m pack.Manifest) (Outcome, error) {
 	return Build(w, o)
 }
 
-// inputsOf returns what a pack was made from, and how.
+// inputsOf returns what a pack was made from, and how. A review is sealed as a
+// pack is, but keeps no project file.
 func inputsOf(dir string, m pack.Manifest) (World, Options, error) {
+	if !slices.ContainsFunc(m.Files, func(e pack.Entry) bool { return e.Path == path.Join(inputsDir, m.Input) }) {
+		return World{}, Options{}, fmt.Errorf("%s holds a review and no pack: it has no project file in it; name a folder that build wrote", dir)
+	}
 	o := Options{
 		Draft: m.Options.Draft, Lang: diag.Lang(m.Options.Lang), At: call.Point(m.Options.At), Only: m.Options.Only,
 		Formats:  m.Options.Formats,

@@ -17,6 +17,11 @@ const maxFile = 512 << 20
 // that there is no pack to read; the findings name every file that was changed,
 // added or removed.
 func Read(dir string) (Manifest, []File, diag.List, error) {
+	if info, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return Manifest{}, nil, nil, fmt.Errorf("there is no folder %s", dir)
+	} else if err == nil && !info.IsDir() {
+		return Manifest{}, nil, nil, fmt.Errorf("%s is not a folder; name the folder of a pack, as build writes it", dir)
+	}
 	have, err := list(dir)
 	if err != nil {
 		return Manifest{}, nil, nil, err

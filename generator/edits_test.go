@@ -101,6 +101,20 @@ func TestEditFindings(t *testing.T) {
 	}
 }
 
+// Who removes what others refer to is told which edit does it, with its line, and
+// not only where the template refers to it.
+func TestRemovedWhatOthersReferTo(t *testing.T) {
+	_, found := editedTexts(t, edit(node{"anchor": "notice", "change": "remove"}))
+	if len(found) == 0 {
+		t.Fatal("nothing refers to the notice of a publication")
+	}
+	for _, f := range found {
+		if f.Code != doc.CodeRef || f.Path != "edits[0]" || f.Place.Line == 0 || f.Template.File == "" || !strings.Contains(f.Message.KO, "edits[0] 항목이 “publication.notice”") {
+			t.Errorf("%+v", f)
+		}
+	}
+}
+
 // clauses returns the sub-clauses of an article.
 func clauses(d *doc.Resolved, slot string) []*doc.Clause {
 	var out []*doc.Clause

@@ -7,6 +7,7 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -27,7 +28,24 @@ type Document struct {
 	Across   string              // printed large and light across every page, under the text
 	Stacked  bool                // of two languages the second stands below the first, article by article
 	Logos    map[string]*Picture // of institutions, for letterheads that name one
+	Removed  map[string]string   // anchors that were taken out of it, with the path of what took them out
 	Blocks   []Block
+}
+
+// TakeOut removes blocks and remembers the anchors that went with them.
+func (d *Document) TakeOut(from, to int, path string) {
+	if d.Removed == nil {
+		d.Removed = map[string]string{}
+	}
+	for _, b := range d.Blocks[from:to] {
+		switch b := b.(type) {
+		case *Clause:
+			d.Removed[b.Anchor] = path
+		case *Paragraph:
+			d.Removed[b.Anchor] = path
+		}
+	}
+	d.Blocks = slices.Delete(d.Blocks, from, to)
 }
 
 // Paper is a paper size.

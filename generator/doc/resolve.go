@@ -156,6 +156,12 @@ func (r *resolver) refer(in Inline) string {
 			diag.T("refer to an article, a sub-clause or an exhibit", "조, 항·호·목 또는 별표를 참조하십시오")))
 		return "[" + in.Target + "]"
 	}
+	if by, ok := r.doc.Removed[in.Target]; ok {
+		r.found.Add(blocking(CodeRef, Origin{Path: by, Template: in.Template},
+			diag.T("%s removes “%s”, to which the document still refers", "%s 항목이 “%s” 부분을 삭제하였으나 문서의 다른 곳에서 이를 참조합니다", by, in.Target),
+			diag.T("remove or replace what refers to it as well, or replace its words instead of removing it", "참조하는 곳도 함께 삭제하거나 고치십시오. 또는 삭제하지 말고 문구를 바꾸십시오")))
+		return "[" + in.Target + "]"
+	}
 	fix := diag.T("add {#%s …} to the heading or an anchor to the sub-clause, or take the reference out if the clause is switched off",
 		"제목에 {#%s …}를 붙이거나 항·호·목에 앵커를 두십시오. 조항을 쓰지 않는다면 참조를 빼십시오", in.Target)
 	if near := nearest(in.Target, slices.Sorted(maps.Keys(r.targets))); near != "" {

@@ -50,7 +50,7 @@ func (m *merger) apply(d *doc.Document, n negotiated) {
 	}
 	behind := at + 1 + below(d.Blocks[at+1:], n.target)
 	if n.Does() == project.EditRemove {
-		d.Blocks = slices.Delete(d.Blocks, at, behind)
+		d.TakeOut(at, behind, n.Path)
 		return
 	}
 	text, anchor := m.editText(n.Edit)

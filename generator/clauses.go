@@ -32,7 +32,7 @@ func ClauseOptions() ([]ClauseOption, error) {
 	var out []ClauseOption
 	for _, o := range options {
 		article, code, _ := strings.Cut(o.Head.Code, " ")
-		out = append(out, ClauseOption{Article: article, Code: code, Where: o.ID(), Default: o.Head.Default, Rank: o.Head.Rank, Title: o.Head.Title.Diag()})
+		out = append(out, ClauseOption{Article: article, Code: code, Where: o.ID(), Default: o.Head.Default, Rank: o.Head.Rank, Title: listedTitle(o.Head)})
 		for _, p := range o.Head.Params {
 			for _, c := range p.Choices {
 				if c.Code == "" {
@@ -46,6 +46,15 @@ func ClauseOptions() ([]ClauseOption, error) {
 		}
 	}
 	return out, nil
+}
+
+// listedTitle is the title of the article with what tells the option from the
+// others of it.
+func listedTitle(h library.Head) diag.Text {
+	if h.Label.EN == "" {
+		return h.Title.Diag()
+	}
+	return diag.T("%s: %s", "%s: %s", h.Title.Diag(), h.Label.Diag())
 }
 
 // allOptions returns the options of all articles in the order of the contract.

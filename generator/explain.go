@@ -186,7 +186,7 @@ func optionLines(o *library.Option) []diag.Text {
 		mark = diag.T(" (default)", " (기본)")
 	}
 	lines := []diag.Text{
-		diag.T("Option %s%s, %s", "선택지 %s%s, %s", o.ID(), mark, h.Code),
+		diag.T("Option %s%s, %s: %s", "선택지 %s%s, %s: %s", o.ID(), mark, h.Code, h.Name()),
 		diag.T("  Who wants it: %s", "  원하는 쪽: %s", h.Wants.Diag()),
 		diag.T("  What it costs the other side: %s", "  상대방의 부담: %s", h.Costs.Diag()),
 		diag.T("  How it differs: %s", "  다른 선택지와의 차이: %s", h.Differs.Diag()),

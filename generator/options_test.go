@@ -49,6 +49,31 @@ func fillOptions(t *testing.T, numbers ...int) {
 	}
 }
 
+// What a person reads of an option tells it from the others of its article, in
+// either language.
+func TestOptionsAreToldApart(t *testing.T) {
+	layers := library.Layers{{Name: "built in", FS: templates.Files}}
+	slots, err := layers.Slots()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, slot := range slots {
+		options, _, err := layers.Options(slot)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]string{}
+		for _, o := range options {
+			for _, name := range []string{o.Head.Name().EN, o.Head.Name().KO} {
+				if other := seen[name]; name == "" || other != "" {
+					t.Errorf("%s is called %q, as is %s", o.ID(), name, other)
+				}
+				seen[name] = o.ID()
+			}
+		}
+	}
+}
+
 // choice is one way of filling an option.
 type choice struct {
 	name   string

@@ -131,7 +131,7 @@ func (w *writer) slot(slot string, pack *library.Package) error {
 	if force == nil {
 		return nil
 	}
-	a.Title, a.Wants, a.Costs, a.Policy = force.Head.Title.Diag(), force.Head.Wants.Diag(), force.Head.Costs.Diag(), force.Head.PartnerPolicy.Diag()
+	a.Title, a.Wants, a.Costs, a.Policy = force.Head.Name(), force.Head.Wants.Diag(), force.Head.Costs.Diag(), force.Head.PartnerPolicy.Diag()
 	entry := source.NewMap()
 	switch {
 	case advised == "":

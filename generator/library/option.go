@@ -36,6 +36,7 @@ type Head struct {
 	Code           string   `yaml:"code"` // of the clause catalogue: A22 OWN-JOINT-FIXED
 	Version        int64    `yaml:"version"`
 	Title          Text     `yaml:"title"`
+	Label          Text     `yaml:"label"` // how it is told from the other options of its article, where the title does not
 	Default        bool     `yaml:"default"`
 	Rank           string   `yaml:"rank"` // preferred, fallback, approval
 	Wants          Text     `yaml:"wants"`
@@ -85,6 +86,15 @@ type Choice struct {
 	Costs    Text     `yaml:"costs"`
 	Differs  Text     `yaml:"differs"`
 	Requires []string `yaml:"requires"` // slot or slot/option
+}
+
+// Name is how the option is told from the others of its article: its label or,
+// without one, its title.
+func (h Head) Name() diag.Text {
+	if h.Label.EN == "" && h.Label.KO == "" {
+		return h.Title.Diag()
+	}
+	return h.Label.Diag()
 }
 
 // ID names the option: ownership/joint-fixed.

@@ -70,6 +70,9 @@ func (a *account) written(path string) bool { return a.Project.File.Root.Find(pa
 func (a *account) file() {
 	o := a.article.Option
 	a.say("  article:  %s", "  조항:   %s", o.Head.Title.Diag())
+	if o.Head.Label.EN != "" {
+		a.say("  option:   %s", "  선택지: %s", o.Head.Label.Diag())
+	}
 	a.say("  file:     %s, version %d, layer: %s, SHA-256 %.12s", "  파일:   %s, 버전 %d, 계층: %s, SHA-256 %.12s", o.File.Path, o.Head.Version, a.layer(o.File), o.File.SHA256)
 	var others []string
 	for _, in := range a.origins() {

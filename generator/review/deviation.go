@@ -62,13 +62,14 @@ type Deviation struct {
 	Approval  *project.ArticleApproval // of Approved and Void
 }
 
-// Titled is an option of the library with its title.
+// Titled is an option of the library with what tells it from the others of its
+// article.
 type Titled struct {
 	ID    string // ownership/joint-fixed
 	Title diag.Text
 }
 
-func titled(o *library.Option) Titled { return Titled{o.ID(), o.Head.Title.Diag()} }
+func titled(o *library.Option) Titled { return Titled{o.ID(), o.Head.Name()} }
 
 // Name returns the title with the id behind it.
 func (t Titled) Name() diag.Text {

@@ -228,9 +228,9 @@ func Chosen(old, new *agreement.Plan, p *project.Project, words merge.Words) []C
 		d := ChosenDifference{Slot: a.Option.Slot, Title: a.Option.Head.Title.Diag(), Path: new.ChoicePath(a.Option.Slot)}
 		switch {
 		case was == nil:
-			d.New = optionOf(a)
+			d.New = titled(a.Option).Name()
 		case was.Option.Name != a.Option.Name:
-			d.Old, d.New = optionOf(was), optionOf(a)
+			d.Old, d.New = titled(was.Option).Name(), titled(a.Option).Name()
 		default:
 			for _, c := range r.changes(a, was) {
 				out = append(out, ChosenDifference{Slot: d.Slot, Param: c.Name, Title: c.Title, Old: c.Old, New: c.New, Path: c.Path})
@@ -241,15 +241,10 @@ func Chosen(old, new *agreement.Plan, p *project.Project, words merge.Words) []C
 	}
 	for _, a := range old.All() {
 		if new.Article(a.Option.Slot) == nil {
-			out = append(out, ChosenDifference{Slot: a.Option.Slot, Title: a.Option.Head.Title.Diag(), Old: optionOf(a), Path: new.ChoicePath(a.Option.Slot)})
+			out = append(out, ChosenDifference{Slot: a.Option.Slot, Title: a.Option.Head.Title.Diag(), Old: titled(a.Option).Name(), Path: new.ChoicePath(a.Option.Slot)})
 		}
 	}
 	return out
-}
-
-func optionOf(a *agreement.Article) diag.Text {
-	o := a.Option
-	return diag.T("%s (%s)", "%s (%s)", o.ID(), o.Head.Code)
 }
 
 func packageOf(p *agreement.Plan) diag.Text {

@@ -82,16 +82,15 @@ func (s *state) remark(d review.Deviation, lang diag.Lang) string {
 		add(c.Title, value)
 	}
 	for _, n := range d.Notes {
-		add(n.What, n.Reason)
+		lines = append(lines, n.Line().In(lang))
 	}
 	add(diag.T("Risk", "위험"), d.Risk)
 	add(diag.T("Partners", "상대 기관의 사정"), d.Policy)
 	for _, l := range d.Law {
 		add(diag.T("Provision", "관련 규정"), l)
 	}
-	if len(d.Call) > 0 {
-		call := strings.Join(d.Call, ", ")
-		add(diag.T("Conditions of the call", "공고의 조건"), diag.Text{EN: call, KO: call})
+	for _, c := range d.Call {
+		add(diag.T("Condition of the call", "공고의 조건"), c.Name())
 	}
 	return strings.Join(lines, "\n")
 }

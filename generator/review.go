@@ -107,7 +107,7 @@ func (s *state) review(standard standard, plan, bare *agreement.Plan, shared boo
 		return nil, found, err
 	}
 	r, err := review.Of(review.Input{
-		Project: s.project, Plan: plan, Standard: bare, Library: standard.layers, Shared: shared, Words: s.words, Cite: s.cited, Texts: texts,
+		Project: s.project, Plan: plan, Standard: bare, Library: standard.layers, Shared: shared, Words: s.words, Cite: s.cited, Title: s.conditionTitle, Texts: texts,
 	})
 	found.Add(review.Voided(s.project, plan, []*doc.Resolved{texts[0].Own, texts[1].Own})...)
 	return r, found, err
@@ -197,6 +197,11 @@ func (s *state) cited(key string) diag.Text {
 		return s.law.Cite(key)
 	}
 	return diag.Text{}
+}
+
+func (s *state) conditionTitle(id string) diag.Text {
+	r, _ := s.rulebook.Rule(id)
+	return r.Title.Diag()
 }
 
 func (s *state) contractContext(plan *agreement.Plan) (merge.Contract, error) {

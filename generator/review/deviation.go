@@ -53,7 +53,7 @@ type Deviation struct {
 	Risk      diag.Text
 	Policy    diag.Text // of partners
 	Law       []diag.Text
-	Call      []string
+	Call      []Titled // conditions
 	Changes   []Change
 	Notes     []Note
 	Redline   map[diag.Lang][]Line // only lines in which something differs
@@ -63,7 +63,7 @@ type Deviation struct {
 }
 
 // Titled is an option of the library with what tells it from the others of its
-// article.
+// article, or another thing that has an id.
 type Titled struct {
 	ID    string // ownership/joint-fixed
 	Title diag.Text
@@ -90,14 +90,6 @@ type Change struct {
 	Path     string
 }
 
-// Note says who wanted something and why, and where the project file says so.
-type Note struct {
-	What   diag.Text
-	Reason diag.Text
-	By     string // id of the party
-	Path   string
-}
-
 // Input is what a contract is reviewed from.
 type Input struct {
 	Project  *project.Project
@@ -106,7 +98,8 @@ type Input struct {
 	Library  library.Layers // that hold the standard: the last of those of the contract
 	Shared   bool           // the layers change what all articles share: definitions, terms, words, the body
 	Words    merge.Words
-	Cite     func(key string) diag.Text // of a provision that was found in a source; empty for others
+	Cite     func(key string) diag.Text  // of a provision that was found in a source; empty for others
+	Title    func(rule string) diag.Text // of a condition of the call or the law
 	Texts    []Texts
 }
 
@@ -120,6 +113,7 @@ type Texts struct {
 type Review struct {
 	Agreement  *project.Agreement
 	Package    *library.Package
+	Parties    []diag.Text // their names
 	Deviations []Deviation // every article, in order; what was removed stands where the standard has it
 	Texts      []Texts
 	Redlines   []Redlined // of the texts, in the same order
@@ -130,6 +124,9 @@ type Review struct {
 func Of(in Input) (*Review, error) {
 	r := &reviewer{Input: in, hashes: make([][]part, len(in.Texts)), compared: make([][]compared, len(in.Texts))}
 	out := &Review{Agreement: in.Plan.Agreement, Package: in.Plan.Package, Texts: in.Texts}
+	for _, id := range in.Plan.Agreement.Parties {
+		out.Parties = append(out.Parties, r.party(id))
+	}
 	for i, t := range in.Texts {
 		old, new := parts(t.Standard, in.Standard), parts(t.Own, in.Plan)
 		r.hashes[i] = new
@@ -210,13 +207,13 @@ func (r *reviewer) deviation(slot string) (Deviation, error) {
 		}
 		d.describe(r, known) // a template of one's own does not rank itself
 		d.Changes = r.changes(own, was)
-		d.Notes = r.notes(slot)
 	}
 	d.Kind = r.kind(slot, own, was, layered, len(d.Changes) > 0)
+	r.show(&d)
+	d.Notes = r.notes(&d)
 	if layered {
 		d.Notes = append(d.Notes, Note{What: diag.T("template of one's own: %s", "자체 서식: %s", own.Option.File.Path)})
 	}
-	r.show(&d)
 	d.Hash = hashOf(slot, r.hashes)
 	r.judge(&d)
 	return d, nil
@@ -239,9 +236,12 @@ func (r *reviewer) known(o *library.Option) (*library.Option, error) {
 
 func (d *Deviation) describe(r *reviewer, o *library.Option) {
 	h := o.Head
-	d.Code, d.Rank, d.Call = h.Code, h.Rank, h.Call
+	d.Code, d.Rank = h.Code, h.Rank
 	d.Differs, d.Risk, d.Policy = h.Differs.Diag(), h.Risk.Diag(), h.PartnerPolicy.Diag()
-	d.Law = nil
+	d.Law, d.Call = nil, nil
+	for _, id := range h.Call {
+		d.Call = append(d.Call, Titled{id, r.Title(id)})
+	}
 	for _, key := range h.Law {
 		if cite := r.Cite(key); !cite.IsZero() {
 			d.Law = append(d.Law, cite)
@@ -282,6 +282,7 @@ func (r *reviewer) judge(d *Deviation) {
 		a := &r.Project.Approvals[i]
 		switch {
 		case a.Agreement != r.Plan.Agreement.ID || a.Article != d.Slot:
+		case !d.Deviates(): // there is nothing left to approve
 		case a.Hash == d.Hash:
 			d.State, d.Approval = Approved, a
 			return
@@ -289,37 +290,6 @@ func (r *reviewer) judge(d *Deviation) {
 			d.State, d.Approval = Void, a
 		}
 	}
-}
-
-// notes returns who asked for the choices and the edits of an article, and why.
-func (r *reviewer) notes(slot string) []Note {
-	var out []Note
-	for _, c := range r.Plan.Agreement.Clauses {
-		if c.Key == slot && c.Value != nil && (c.Value.Reason.EN != "" || c.Value.By != "") {
-			out = append(out, Note{
-				What:   diag.T("choice", "선택"),
-				Reason: diag.Text{EN: c.Value.Reason.EN, KO: c.Value.Reason.KO}, By: c.Value.By, Path: c.Path,
-			})
-		}
-	}
-	for _, e := range r.Plan.Edits {
-		if e.Article == slot {
-			out = append(out, Note{
-				What: editDone(e), Reason: diag.Text{EN: e.Reason.EN, KO: e.Reason.KO}, By: e.By, Path: e.Path,
-			})
-		}
-	}
-	return out
-}
-
-func editDone(e *project.Edit) diag.Text {
-	switch e.Does() {
-	case project.EditRemove:
-		return diag.T("removed: %s", "뺌: %s", e.Target())
-	case project.EditAdd:
-		return diag.T("added behind %s", "%s 뒤에 더함", e.Target())
-	}
-	return diag.T("reworded: %s", "고침: %s", e.Target())
 }
 
 // show takes what differs in each language, and where the article stands.

@@ -121,7 +121,10 @@ func (d Deviation) inFile() fileArticle {
 	if d.Kind == Standard {
 		return a
 	}
-	a.Risk, a.Policy, a.Call = optional(d.Risk), optional(d.Policy), d.Call
+	a.Risk, a.Policy = optional(d.Risk), optional(d.Policy)
+	for _, c := range d.Call {
+		a.Call = append(a.Call, c.ID)
+	}
 	for _, l := range d.Law {
 		a.Law = append(a.Law, inFile(l))
 	}

@@ -2,6 +2,7 @@ package review
 
 import (
 	"slices"
+	"strings"
 
 	"pactwright/generator/doc"
 )
@@ -10,6 +11,7 @@ import (
 type Line struct {
 	Number string
 	Text   []doc.Inline
+	Moved  bool // nothing but numbers of references differs
 }
 
 // changedLines returns the texts of a redline in which something differs; the
@@ -19,6 +21,7 @@ func changedLines(blocks []doc.Block) []Line {
 	for _, b := range blocks {
 		for _, l := range linesOf(b) {
 			if Changed(l.Text) {
+				l.Moved = onlyNumbers(l.Text)
 				l.Text = flat(l.Text)
 				out = append(out, l)
 			}
@@ -30,7 +33,7 @@ func changedLines(blocks []doc.Block) []Line {
 func linesOf(b doc.Block) []Line {
 	switch b := b.(type) {
 	case *doc.Clause:
-		return []Line{{b.Number, b.Text}}
+		return []Line{{Number: b.Number, Text: b.Text}}
 	case *doc.Table:
 		var out []Line
 		for _, row := range append([][]doc.Cell{b.Head}, b.Rows...) {
@@ -61,6 +64,25 @@ func inOne(row []doc.Cell) []doc.Inline {
 		out = append(out, c...)
 	}
 	return out
+}
+
+// onlyNumbers reports whether a text differs in nothing but how the places that it
+// refers to are numbered.
+func onlyNumbers(text []doc.Inline) bool {
+	var said [2]strings.Builder
+	for _, in := range text {
+		what := in.Text
+		if in.Kind == doc.RefInline {
+			what = "\x00" + in.Target
+		}
+		if in.Change != doc.Inserted {
+			said[0].WriteString(what)
+		}
+		if in.Change != doc.Deleted {
+			said[1].WriteString(what)
+		}
+	}
+	return said[0].String() == said[1].String()
 }
 
 // flat makes plain text of values and references, which mean nothing outside

@@ -13,6 +13,7 @@ import (
 type Report struct {
 	merge.Base
 	Contract   string // the id of the contract
+	Between    []diag.Text
 	Signed     string // en, ko, both
 	Package    diag.Text
 	Sums       Sums
@@ -63,7 +64,7 @@ type Row struct {
 
 // NewReport collects what the templates of the report see in a language.
 func NewReport(base merge.Base, r *Review, lang diag.Lang) Report {
-	out := Report{Base: base, Contract: r.Agreement.ID, Signed: r.Agreement.Signed, Sums: r.Sums()}
+	out := Report{Base: base, Contract: r.Agreement.ID, Between: r.Parties, Signed: r.Agreement.Signed, Sums: r.Sums()}
 	if r.Package != nil {
 		out.Package = r.Package.Title.Diag()
 	}
@@ -160,6 +161,9 @@ func excerpts(lines []Line) (gone, come string) {
 		out[i].WriteString(text)
 	}
 	for _, l := range lines {
+		if l.Moved {
+			continue
+		}
 		for _, in := range l.Text {
 			switch in.Change {
 			case doc.Deleted:

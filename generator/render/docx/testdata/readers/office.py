@@ -1,7 +1,7 @@
 """Works on documents in LibreOffice without a window.
 
 Reads jobs from the first argument, a JSON file: each opens "in", does what it
-says, and stores "out" as Word or, with "text", as plain text.
+says, and stores "out" as Word or, with "text", as plain text, and its pages as "pages".
 """
 import json
 import os
@@ -63,6 +63,8 @@ def work(context, job):
     kind = "Text (encoded)" if job.get("text") else "MS Word 2007 XML"
     options = [prop("FilterName", kind)] + ([prop("FilterOptions", "UTF8")] if job.get("text") else [])
     document.storeToURL(uno.systemPathToFileUrl(job["out"]), tuple(options))
+    if job.get("pages"):
+        document.storeToURL(uno.systemPathToFileUrl(job["pages"]), (prop("FilterName", "writer_pdf_Export"),))
     document.close(True)
 
 

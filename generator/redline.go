@@ -26,7 +26,7 @@ func (s *state) redlines(r *review.Review) ([]pack.File, error) {
 		author := s.author(red.Lang)
 		data, err := docx.Render(red.Resolved, docx.Meta{
 			Title: red.Title, Author: author, Lang: red.Lang, Date: s.fileDate(), Style: style,
-			Made:     docx.Made{Project: s.project.Info.ID, Document: fmt.Sprintf("agreement/%s.%s", r.Agreement.ID, red.Lang)},
+			Made:     docx.Made{Project: s.project.Info.ID, Document: fmt.Sprintf("agreement/%s.%s", r.Agreement.ID, red.Lang), Redline: "standard"},
 			Changes:  docx.Changes{Author: author, Date: s.fileDate()},
 			Comments: s.remarks(r, red, author),
 		})
@@ -52,6 +52,33 @@ func (s *state) remarks(r *review.Review, red review.Redlined, author string) []
 		out = append(out, docx.Comment{Block: at, Author: author, Date: s.fileDate(), Text: s.remark(d, red.Lang)})
 	}
 	return out
+}
+
+// asRedline makes of a contract what its redline shows of it once all changes are
+// accepted, and takes our own remarks out of one that came back.
+func (s *state) asRedline(d *document, is *docx.Text) error {
+	d.withoutContents()
+	reviews, err := s.reviews()
+	if err != nil {
+		return err
+	}
+	for _, r := range reviews {
+		for _, red := range r.Redlines {
+			if r.Agreement != d.plan.Agreement || red.Lang != d.lang {
+				continue
+			}
+			for _, own := range s.remarks(r, red, "") {
+				is.Remarks = slices.DeleteFunc(is.Remarks, func(m docx.Remark) bool { return tidied(m.Text) == tidied(own.Text) })
+			}
+		}
+	}
+	return nil
+}
+
+func (d *document) withoutContents() {
+	plain := *d.settled
+	plain.Contents = false
+	d.settled = &plain
 }
 
 func isText(b doc.Block) bool {

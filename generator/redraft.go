@@ -53,6 +53,11 @@ func ImportDocument(w World, o Options, name string, data []byte, by, reason str
 	if f := since(name, is.Made, *d); f != nil {
 		out.Findings.Add(*f)
 	}
+	if is.Made.Redline != "" && d.kind == "agreement" {
+		if err := s.asRedline(d, is); err != nil {
+			return out, err
+		}
+	}
 	was, err := s.wordText(*d)
 	if err != nil {
 		return out, err
@@ -238,7 +243,7 @@ func (i *Imported) redraft(w World, o Options, file string, in redraft.Input) er
 	if s, _, err := openWords(changed, o); err != nil {
 		return err
 	} else if s != nil {
-		now, err := s.printedNow(file)
+		now, err := s.printedNow(file, in.Is.Made.Redline != "")
 		if err != nil {
 			return err
 		}
@@ -249,8 +254,8 @@ func (i *Imported) redraft(w World, o Options, file string, in redraft.Input) er
 	return i.settle(w, o, text)
 }
 
-// printedNow returns what a document of the project says.
-func (s *state) printedNow(file string) (*docx.Text, error) {
+// printedNow returns what a document of the project says, or its redline.
+func (s *state) printedNow(file string, redline bool) (*docx.Text, error) {
 	for _, others := range []bool{false, true} {
 		made, err := s.negotiated(others)
 		if err != nil {
@@ -258,6 +263,9 @@ func (s *state) printedNow(file string) (*docx.Text, error) {
 		}
 		for _, d := range made {
 			if d.file == file {
+				if redline {
+					d.withoutContents()
+				}
 				return s.wordText(d)
 			}
 		}

@@ -321,3 +321,32 @@ edits:
 		}
 	}
 }
+
+// A redline that comes back is the contract that it shows: without an edit it
+// changes nothing, and neither its missing contents nor our own remarks are told of.
+func TestRedlineComesBack(t *testing.T) {
+	out, err := Review(World{Dir: os.DirFS("../data/examples"), Name: "two-party.yaml"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, f := range out.Files {
+		if !strings.HasSuffix(f.Path, ".docx") {
+			continue
+		}
+		seen++
+		if back := imported(t, "two-party", f.Data, ""); len(back.Findings) > 0 || len(back.Changes) > 0 {
+			t.Errorf("%s unedited: %v, %v", f.Path, back.Changes, back.Findings)
+		}
+		if !strings.HasSuffix(f.Path, ".en.docx") {
+			continue
+		}
+		changed := edited(t, f.Data, "Headings serve only for orientation", "Headings serve for orientation only")
+		if back := imported(t, "two-party", changed, "US1"); len(back.Changes) != 1 || len(back.Findings) != 1 || back.Findings[0].Code != "EDIT-LANG" {
+			t.Errorf("%s with one edit: %v, %v", f.Path, back.Changes, back.Findings)
+		}
+	}
+	if seen != 2 {
+		t.Errorf("%d redlines came back", seen)
+	}
+}

@@ -12,6 +12,7 @@ type Made struct {
 	Project  string // id
 	Document string // as agreement/us1.en
 	Text     string // a hash of what it said
+	Redline  string // what it is compared with; empty: it is no redline
 }
 
 // The names of the properties, which Word shows under the properties of a file.
@@ -19,6 +20,7 @@ const (
 	madeProject  = "Pactwright project"
 	madeDocument = "Pactwright document"
 	madeText     = "Pactwright text"
+	madeRedline  = "Pactwright redline"
 )
 
 const customPart = "docProps/custom.xml"
@@ -31,7 +33,7 @@ func (m Made) custom() []byte {
 	out.open("Properties", "xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
 		"xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes")
 	id := 2 // the first that is free
-	for _, p := range [][2]string{{madeProject, m.Project}, {madeDocument, m.Document}, {madeText, m.Text}} {
+	for _, p := range [][2]string{{madeProject, m.Project}, {madeDocument, m.Document}, {madeText, m.Text}, {madeRedline, m.Redline}} {
 		if p[1] == "" {
 			continue
 		}
@@ -78,6 +80,8 @@ func readMade(data []byte) Made {
 				m.Document += string(e)
 			case madeText:
 				m.Text += string(e)
+			case madeRedline:
+				m.Redline += string(e)
 			}
 		}
 	}

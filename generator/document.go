@@ -139,7 +139,7 @@ func (d *document) merge(s *state, lang diag.Lang) *doc.Resolved {
 	symbolic, found := merge.Document(merge.Input{
 		Type: d.typ, Lang: lang, Project: s.project, Law: s.law, Call: s.call, Plan: d.plan, Own: d.own, Words: s.words,
 		Context: d.context, Annotated: d.annotated, Draft: s.opts.Draft, Trusted: s.standing, Checks: s.checks, Made: d.made,
-		Meta: doc.Document{Title: title, Paper: paper, Trusted: s.standing, Mark: d.mark, Across: s.across(d.request, lang), Signing: s.signingFoot(d.request, lang, title), Logos: s.logos},
+		Meta: doc.Document{Title: title, Paper: paper, Mark: d.mark, Across: s.across(d.request, lang), Signing: s.signingFoot(d.request, lang, title), Logos: s.logos},
 	})
 	d.found.Add(found...)
 	if symbolic == nil {

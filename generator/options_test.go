@@ -13,6 +13,30 @@ import (
 	"pactwright/templates"
 )
 
+// shelf is an article of the built-in library with its options.
+type shelf struct {
+	slot    string
+	options []*library.Option
+}
+
+func shelves(t *testing.T) []shelf {
+	t.Helper()
+	layers := library.Layers{{Name: "built in", FS: templates.Files}}
+	slots, err := layers.Slots()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []shelf
+	for _, slot := range slots {
+		options, found, err := layers.Options(slot)
+		if err != nil || len(found) > 0 {
+			t.Fatal(err, found)
+		}
+		out = append(out, shelf{slot, options})
+	}
+	return out
+}
+
 // TestOptions fills every option of every article in both languages, in a contract
 // of two or of three parties.
 func TestOptions(t *testing.T) { fillOptions(t) }
@@ -21,19 +45,10 @@ func TestOptions(t *testing.T) { fillOptions(t) }
 // its parameters leave, in a contract of each size. Parameters without a default
 // get a sample value.
 func fillOptions(t *testing.T, numbers ...int) {
-	layers := library.Layers{{Name: "built in", FS: templates.Files}}
-	slots, err := layers.Slots()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, slot := range slots {
-		options, found, err := layers.Options(slot)
-		if err != nil || len(found) > 0 {
-			t.Fatal(err, found)
-		}
-		t.Run(slot, func(t *testing.T) {
+	for _, s := range shelves(t) {
+		t.Run(s.slot, func(t *testing.T) {
 			t.Parallel()
-			for i, o := range options {
+			for i, o := range s.options {
 				for _, c := range choices(o) {
 					sizes := numbers
 					if len(sizes) == 0 {
@@ -52,18 +67,9 @@ func fillOptions(t *testing.T, numbers ...int) {
 // What a person reads of an option tells it from the others of its article, in
 // either language.
 func TestOptionsAreToldApart(t *testing.T) {
-	layers := library.Layers{{Name: "built in", FS: templates.Files}}
-	slots, err := layers.Slots()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, slot := range slots {
-		options, _, err := layers.Options(slot)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, s := range shelves(t) {
 		seen := map[string]string{}
-		for _, o := range options {
+		for _, o := range s.options {
 			for _, name := range []string{o.Head.Name().EN, o.Head.Name().KO} {
 				if other := seen[name]; name == "" || other != "" {
 					t.Errorf("%s is called %q, as is %s", o.ID(), name, other)

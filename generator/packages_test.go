@@ -83,22 +83,13 @@ func TestPackages(t *testing.T) {
 // otherwise is in the short form: an option may refer to an article that is not
 // there only where it asks whether it is.
 func TestOptionsInShortForm(t *testing.T) {
-	layers := library.Layers{{Name: "built in", FS: templates.Files}}
-	slots, err := layers.Slots()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, slot := range slots {
-		if strings.HasPrefix(slot, "exhibit-") {
+	for _, s := range shelves(t) {
+		if strings.HasPrefix(s.slot, "exhibit-") {
 			continue // attached where an article names it
 		}
-		options, _, err := layers.Options(slot)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Run(slot, func(t *testing.T) {
+		t.Run(s.slot, func(t *testing.T) {
 			t.Parallel()
-			for _, o := range options {
+			for _, o := range s.options {
 				t.Run(o.Name, func(t *testing.T) { fill(t, o, choices(o)[0].params, "short", 2) })
 			}
 		})

@@ -115,12 +115,13 @@ func (s *state) review(standard standard, plan, bare *agreement.Plan, shared boo
 
 // standard is the state in which the standard of a contract is made: the same
 // project with the built-in library. What its package leaves open is a mark.
-// changed tells that the words of the project are not the built-in ones.
 type standard struct {
 	*state
 	typ *library.DocumentType
 }
 
+// standard prepares it. changed tells that the words of the project are not the
+// built-in ones, and are to be read anew.
 func (s *state) standard(changed bool) (standard, error) {
 	own := *s
 	own.opts.Draft, own.standing = true, true

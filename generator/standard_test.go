@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"pactwright/generator"
-	"pactwright/generator/library"
-	"pactwright/templates"
 )
 
 // The standard of a contract takes over what the contract says in the same way.
@@ -20,21 +18,13 @@ func TestStandardBesideItsContract(t *testing.T) {
 			sameStandard(t, name, example(t, name))
 		})
 	}
-	layers := library.Layers{{Name: "built in", FS: templates.Files}}
-	slots, err := layers.Slots()
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := shelves(t)
 	for nth := range 8 {
 		p := example(t, "two-party")
 		clauses := node{}
-		for _, slot := range slots {
-			options, _, err := layers.Options(slot)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if nth < len(options) {
-				clauses[slot] = choices(options[nth])[0].params
+		for _, s := range all {
+			if nth < len(s.options) {
+				clauses[s.slot] = choices(s.options[nth])[0].params
 			}
 		}
 		list(p, "agreements")[0].(node)["clauses"] = clauses

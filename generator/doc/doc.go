@@ -7,7 +7,6 @@
 package doc
 
 import (
-	"slices"
 	"strings"
 
 	"pactwright/generator/diag"
@@ -30,22 +29,6 @@ type Document struct {
 	Logos    map[string]*Picture // of institutions, for letterheads that name one
 	Removed  map[string]string   // anchors that were taken out of it, with the path of what took them out
 	Blocks   []Block
-}
-
-// TakeOut removes blocks and remembers the anchors that went with them.
-func (d *Document) TakeOut(from, to int, path string) {
-	if d.Removed == nil {
-		d.Removed = map[string]string{}
-	}
-	for _, b := range d.Blocks[from:to] {
-		switch b := b.(type) {
-		case *Clause:
-			d.Removed[b.Anchor] = path
-		case *Paragraph:
-			d.Removed[b.Anchor] = path
-		}
-	}
-	d.Blocks = slices.Delete(d.Blocks, from, to)
 }
 
 // Paper is a paper size.

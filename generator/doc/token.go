@@ -22,15 +22,14 @@ type Filled struct {
 	Place func(file, place int) diag.Place
 }
 
-// Token is what an opaque mark in a filled template stands for: exactly one of
-// Inlines, or Blocks that stand as they are, numbered with those around them.
+// Token is what an opaque mark in a filled template stands for: Inlines, or Blocks
+// that stand as they are and are numbered with those around them.
 type Token struct {
 	Inlines []Inline
 	Blocks  []Block // each a pointer
 }
 
-// The runes around a mark, and that between its numbers. They are private-use
-// runes, which no input may hold.
+// The runes around a mark. They are private-use runes, which no input may hold.
 const (
 	markOpen  = '\uE000'
 	markClose = '\uE001'

@@ -50,7 +50,7 @@ func (m *merger) apply(d *doc.Document, n negotiated) {
 	}
 	behind := at + 1 + below(d.Blocks[at+1:], n.target)
 	if n.Does() == project.EditRemove {
-		d.TakeOut(at, behind, n.Path)
+		takeOut(d, at, behind, n.Path)
 		return
 	}
 	text, anchor := m.editText(n.Edit)
@@ -64,6 +64,19 @@ func (m *merger) apply(d *doc.Document, n negotiated) {
 		}
 		d.Blocks[at] = like(n.target, m.editOrigin(n.Edit), anchor, text)
 	}
+}
+
+// takeOut removes blocks and remembers the anchors that went with them.
+func takeOut(d *doc.Document, from, to int, path string) {
+	if d.Removed == nil {
+		d.Removed = map[string]string{}
+	}
+	for _, b := range d.Blocks[from:to] {
+		if a := anchorOf(b); a != "" {
+			d.Removed[a] = path
+		}
+	}
+	d.Blocks = slices.Delete(d.Blocks, from, to)
 }
 
 // target finds the sub-clause or paragraph that an edit names.

@@ -32,7 +32,7 @@ type Input struct {
 	Context   any                  // what the templates see as dot
 	Annotated bool
 	Draft     bool
-	Trusted   bool         // the templates are part of the program: what their branches name is not looked at anew
+	Trusted   bool         // the templates are part of the program: what their branches name, and their terms, are not looked at anew
 	Checks    *Checks      // of the documents of the project; nil: each checks its templates anew
 	Made      *Made        // what another document of the contract may have in common with this one; nil: nothing
 	Meta      doc.Document // title, paper, marks and footers, without blocks
@@ -68,7 +68,7 @@ func Document(in Input) (*doc.Document, diag.List) {
 	m := newMerger(in)
 	text := m.fill(in.Type.Body.Path, string(in.Type.Body.Data), in.Context)
 	d := in.Meta
-	d.Lang, d.Style, d.Contents, d.Draft = in.Lang, in.Type.Style, in.Type.Contents, in.Draft
+	d.Lang, d.Style, d.Contents, d.Draft, d.Trusted = in.Lang, in.Type.Style, in.Type.Contents, in.Draft, in.Trusted
 	out, found := doc.Parse(m.filledText(text), d)
 	m.found.Add(found...)
 	if m.contract {

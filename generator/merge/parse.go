@@ -43,8 +43,8 @@ type parsed struct {
 }
 
 // parse returns the templates of a file with the functions of this document, and
-// the file, which is nil if it cannot be parsed.
-// While they run, the sites are those of the file.
+// the file, which is nil if it cannot be parsed. While they run, the sites are those
+// of the file.
 func (m *merger) parse(file, text string) (*template.Template, *parsed) {
 	p, f := remembered(file, text)
 	if p == nil {

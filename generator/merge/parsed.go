@@ -11,7 +11,7 @@ import (
 // cannot be parsed are not kept.
 var parsedFiles struct {
 	sync.Mutex
-	last   int // id that was given
+	last   int // the id that was given last
 	byText map[[2]string]*parsed
 }
 

@@ -40,8 +40,8 @@ func (c *compositor) keyValue(v *doc.KeyValue, w where) []frag {
 		} else {
 			last.ruleAt(last.height, w.x, w.width, frameRule, s.Frame)
 		}
-		if i > 0 && i+2 == len(v.Rows) {
-			keepNext(f) // the last row is not alone on its page
+		if len(v.Rows) > 2 && (i == 0 || i+2 == len(v.Rows)) {
+			keepNext(f) // neither the first nor the last row is alone on its page
 		}
 		out = append(out, f...)
 	}
